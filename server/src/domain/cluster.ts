@@ -1,0 +1,29 @@
+// Which articles are one text, and who stands for them?
+import type { Match } from './match.ts'
+
+export type ClusterStatus = 'open' | 'reviewed'
+
+export interface ClusterMember {
+  readonly articleId: string
+  readonly headline: string
+  readonly publisher?: string
+  readonly publishedAt?: string
+  /** The match to the principal; absent for the principal itself. */
+  readonly relation?: Match
+}
+
+export interface Cluster {
+  readonly id: string
+  readonly principalId: string
+  readonly principalBy: 'rule' | 'editor'
+  readonly size: number
+  readonly status: ClusterStatus
+  readonly members: readonly ClusterMember[]
+  /** The member match with the least confidence. */
+  readonly weakestLink?: Match
+  /** Decisions that contradict one another here, in a sentence each. */
+  readonly conflicts: readonly string[]
+  /** Rises with each change of its members, principal or status. */
+  readonly version: number
+  readonly updatedAt: string
+}

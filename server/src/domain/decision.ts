@@ -1,0 +1,38 @@
+// What did a person decide? Rows, never edits; bound to the text (content hash), not to ids.
+import type { Relation } from './match.ts'
+
+export type DecisionBody =
+  | { readonly kind: 'join'; readonly articles: readonly string[] }
+  | { readonly kind: 'separate'; readonly articles: readonly string[] }
+  | { readonly kind: 'set-principal'; readonly articles: readonly string[] }
+  | { readonly kind: 'set-relation'; readonly articles: readonly string[]; readonly relation: Relation }
+  | { readonly kind: 'review'; readonly cluster: string }
+
+export type DecisionKind = DecisionBody['kind']
+
+export interface Decision {
+  readonly id: string
+  readonly kind: DecisionKind
+  /** The articles named, as ids at the time of the decision. */
+  readonly articles: readonly string[]
+  /** `separate`: those they were taken from. `review`: the members then. */
+  readonly others: readonly string[]
+  readonly cluster?: string
+  readonly relation?: Relation
+  readonly note?: string
+  readonly actor: string
+  readonly decidedAt: string
+  readonly withdrawnAt?: string
+  readonly withdrawnBy?: string
+}
+
+/** A standing decision as the clusterer sees it: content hashes, oldest first. */
+export interface Ruling {
+  readonly decisionId: string
+  readonly kind: DecisionKind
+  /** Content hashes of the articles named. */
+  readonly texts: readonly string[]
+  /** Content hashes of the other side, for `separate` and `review`. */
+  readonly others: readonly string[]
+  readonly relation?: Relation
+}

@@ -1,0 +1,114 @@
+// What does the archive ask of a search engine? It holds a copy that can be thrown away at any time.
+// Every implementation passes test/engine/contract.ts.
+import type { Filter } from '../domain/filter.ts'
+import type { Relation } from '../domain/match.ts'
+
+/** An article as an engine holds it. Flat, so that every field can be a filter or facet. */
+export interface EngineRecord {
+  readonly id: string
+  readonly revision: number
+  readonly headline: string
+  readonly dek: string
+  readonly byline: readonly string[]
+  readonly body: string
+  readonly publisher: string | null
+  readonly language: string
+  readonly tags: readonly string[]
+  readonly relation: Relation | null
+  readonly completeness: 'complete' | 'incomplete'
+  readonly principal: boolean
+  readonly clusterId: string
+  readonly clusterSize: number
+  readonly documentId: string
+  readonly externalId: string | null
+  readonly wordCount: number
+  readonly publishedAtUnix: number | null
+  readonly createdAtUnix: number
+}
+
+export const SEARCHABLE_FIELDS = ['headline', 'dek', 'byline', 'body', 'publisher'] as const
+export type SearchableField = (typeof SEARCHABLE_FIELDS)[number]
+
+export const FILTERABLE_FIELDS = [
+  'publisher', 'language', 'byline', 'tags', 'relation', 'completeness', 'principal', 'clusterId',
+  'documentId', 'externalId', 'wordCount', 'publishedAtUnix', 'createdAtUnix', 'id',
+] as const
+export type FilterableField = (typeof FILTERABLE_FIELDS)[number]
+
+export const SORTABLE_FIELDS = ['publishedAtUnix', 'createdAtUnix', 'wordCount', 'headline'] as const
+export type SortableField = (typeof SORTABLE_FIELDS)[number]
+
+/** A question, taken apart once by `search` and understood alike by every engine. */
+export interface EngineQuery {
+  /** Free words, in order. */
+  readonly words: readonly string[]
+  /** The last word may be unfinished. */
+  readonly lastIsPrefix: boolean
+  readonly phrases: readonly (readonly string[])[]
+  /** Words and phrases that a hit must not hold. */
+  readonly without: readonly (readonly string[])[]
+  /** `any`: ranked by how much is found. `all`: every word must be found. */
+  readonly match: 'any' | 'all'
+  readonly typos: boolean
+  readonly fields?: readonly SearchableField[]
+  readonly filter?: Filter
+  readonly facets: readonly FilterableField[]
+  readonly sort: readonly { readonly field: SortableField; readonly order: 'asc' | 'desc' }[]
+  /** One hit a value of this field, the best-ranked; `clusterId` folds near-copies. */
+  readonly distinct?: FilterableField
+  readonly offset: number
+  readonly limit: number
+  /** Milliseconds; `search-too-slow` past it. */
+  readonly deadline: number
+  /** Words around a hit in a snippet. */
+  readonly snippetWords: number
+}
+
+export interface EngineHit {
+  readonly id: string
+  /** Higher is better; comparable within one answer. */
+  readonly score: number
+  /** Text with hits between MARK_BEGIN and MARK_END, nothing escaped. */
+  readonly snippet: string
+  readonly headline: string
+  /** With `distinct`: how many hits share the value, this one included. */
+  readonly folded: number
+}
+
+export interface EngineAnswer {
+  readonly hits: readonly EngineHit[]
+  /** Hits, or distinct values where `distinct` is set. */
+  readonly total: number
+  /** Hits before folding. */
+  readonly totalFolded: number
+  /** False where a total is an estimate. */
+  readonly exact: boolean
+  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly facetStats: Readonly<Record<string, { readonly min: number; readonly max: number }>>
+  /** The words of the index that stood in for a mistyped or unfinished word. */
+  readonly understoodAs: readonly { readonly word: string; readonly as: readonly string[] }[]
+}
+
+export interface EngineState {
+  readonly kind: 'embedded' | 'meilisearch'
+  readonly up: boolean
+  readonly detail: string
+  readonly articles: number
+}
+
+/** What became of one record of a batch. */
+export type Applied = { readonly id: string; readonly ok: true } | { readonly id: string; readonly ok: false; readonly error: string }
+
+export interface SearchEngine {
+  /** `embedded:3`, `meilisearch:articles_g7`: names what the outbox's held revisions are true of; changes when the index was made anew. */
+  identity(): Promise<string>
+  state(): Promise<EngineState>
+  /** Resolves when the engine holds them for certain (not merely accepted). One result for each record and removal. */
+  apply(records: readonly EngineRecord[], remove: readonly string[]): Promise<readonly Applied[]>
+  search(query: EngineQuery): Promise<EngineAnswer>
+  /** Every article that it holds, in no particular order, for `verify`. */
+  inventory(): AsyncIterable<{ readonly id: string; readonly revision: number }>
+  /** Empty and made anew under a new identity. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}

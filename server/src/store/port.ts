@@ -1,0 +1,223 @@
+// What does the archive ask of a store? The truth is kept here; engines are only ever built from it.
+// Every implementation passes test/store/contract.ts.
+import type { Article, ArticleField, ArticleStatus } from '../domain/article.ts'
+import type { Cluster } from '../domain/cluster.ts'
+import type { Decision, DecisionBody, Ruling } from '../domain/decision.ts'
+import type { Document, DocumentStatus, Furniture, MediaType, SenderNote } from '../domain/document.ts'
+import type { Fingerprint } from '../domain/fingerprint.ts'
+import type { Match } from '../domain/match.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { ReadArticle } from '../domain/reading.ts'
+import type { Actor } from '../domain/role.ts'
+import type { AuditLog, People } from './people-port.ts'
+import type { Outbox } from './outbox-port.ts'
+
+export interface ListQuery<F> {
+  readonly filter: F
+  readonly sort?: { readonly field: string; readonly order: 'asc' | 'desc' }
+  /** From 0. */
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface Listed<T> {
+  readonly data: readonly T[]
+  readonly total: number
+}
+
+export interface NewDocument {
+  readonly upload: string
+  readonly name: string
+  readonly parent?: string
+  readonly depth: number
+  readonly size: number
+  readonly sha256: string
+  readonly note: SenderNote
+  readonly receivedAt: string
+  /** A member that was refused before it had bytes. */
+  readonly problem?: Problem
+}
+
+export interface QueuedDocument extends NewDocument {
+  readonly id: string
+  /** Articles already written by an earlier, interrupted reading: skip that many. */
+  readonly written: number
+  readonly attempts: number
+}
+
+export interface DocumentFilter {
+  readonly upload?: string
+  readonly parent?: string
+  readonly status?: DocumentStatus
+  readonly name?: string
+}
+
+export interface Documents {
+  /** Durable when it resolves. Rows with bytes seen before get `duplicateOf` and are settled at once; rows with a problem are refused. */
+  receive(documents: readonly NewDocument[], actor: Actor): Promise<readonly Document[]>
+  get(id: string): Promise<Document | undefined>
+  list(query: ListQuery<DocumentFilter>): Promise<Listed<Document>>
+  /** The next document in order of arrival, marked `processing`; `undefined` where nothing waits. */
+  claim(now: string): Promise<QueuedDocument | undefined>
+  /** Documents left `processing` by a process that ended: queued again. Returns how many. */
+  requeueInterrupted(): Promise<number>
+  identified(id: string, mediaType: MediaType): Promise<void>
+  addFurniture(id: string, furniture: readonly Furniture[]): Promise<void>
+  settle(id: string, status: 'done' | 'refused' | 'failed', settledAt: string, problem?: Problem): Promise<void>
+  /** Refused or failed only; `conflict` otherwise. */
+  retry(id: string, actor: Actor): Promise<Document>
+  cancel(id: string, actor: Actor): Promise<Document>
+  /** With its members; articles go to the bin, bytes stay. The same bytes may then come in anew. */
+  remove(id: string, actor: Actor): Promise<void>
+  /** Counts by status of one upload (or of all), members included. */
+  counts(upload?: string): Promise<Readonly<Record<DocumentStatus, number>>>
+  /** Is any document with these bytes kept? For collecting blobs that nothing refers to. */
+  holdsBytes(sha256: string): Promise<boolean>
+}
+
+export interface ArticleFilter {
+  readonly documentId?: string
+  readonly clusterId?: string
+  readonly publisher?: string
+  readonly language?: string
+  readonly relation?: string
+  readonly completeness?: string
+  /** `live` unless said. */
+  readonly status?: ArticleStatus
+  readonly ids?: readonly string[]
+}
+
+export type ArticleChanges = Partial<Pick<Article, ArticleField | 'tags'>>
+
+export interface Articles {
+  /** With fingerprints; each begins as a cluster of one. Returns ids, in order. Marks the outbox. */
+  add(documentId: string, articles: readonly ReadArticle[], createdAt: string): Promise<readonly string[]>
+  get(id: string): Promise<Article | undefined>
+  /** In the order asked for; missing ones left out. */
+  getMany(ids: readonly string[]): Promise<readonly Article[]>
+  list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>>
+  /** `version-stale` where `version` is not the stored one. Marks the outbox, writes the audit row. */
+  edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string): Promise<Article>
+  /** To the bin, or back. The caller re-clusters. */
+  setStatus(id: string, status: ArticleStatus, actor: Actor, now: string): Promise<Article>
+  /** Every live article in id order, for rebuilding and export; a page at a time inside. */
+  each(from?: { readonly afterId?: string; readonly status?: ArticleStatus | 'any' }): AsyncIterable<Article>
+  count(): Promise<{ readonly articles: number; readonly clusters: number }>
+}
+
+export interface Fingerprints {
+  /**
+   * Who else holds these prints? Row numbers (`String(n)` is the article id) of live articles by print,
+   * at most `cap` of each, oldest first.
+   */
+  holders(channel: 'shingle' | 'name', version: number, prints: Int32Array, cap: number): Promise<ReadonlyMap<number, Int32Array>>
+  /** Live articles with the very same comparable text, oldest first, at most `limit`. */
+  sameText(contentHash: string, limit: number): Promise<readonly string[]>
+  /** Replace an article's fingerprint: after an upgrade of the method. */
+  replace(articleId: string, fingerprint: Fingerprint): Promise<void>
+  /** How many articles are fingerprinted (N in ln(N/df)). */
+  total(): Promise<number>
+}
+
+/** What the clusterer must know of an article. */
+export interface ClusterNode {
+  readonly id: string
+  readonly contentHash: string
+  readonly clusterId: string
+  readonly wordCount: number
+  readonly completeness: Article['completeness']
+  readonly publishedAt?: string
+  readonly createdAt: string
+  readonly hasByline: boolean
+  readonly publisher?: string
+  /** Articles in its document: above 1 it stands in a digest. */
+  readonly documentArticles: number
+}
+
+export interface PlannedCluster {
+  /** An existing cluster that goes on; absent for a new one. */
+  readonly id?: string
+  readonly principalId: string
+  readonly principalBy: 'rule' | 'editor'
+  readonly memberIds: readonly string[]
+  readonly reviewed: boolean
+  readonly conflicts: readonly string[]
+}
+
+export interface Matches {
+  /** Insert or replace, by the pair, whichever way round. */
+  put(matches: readonly Match[]): Promise<void>
+  between(left: string, right: string): Promise<Match | undefined>
+  /** Each with the asked article as `left`. */
+  of(articleId: string, page: { readonly offset: number; readonly limit: number }): Promise<Listed<Match>>
+  /**
+   * All live articles that hang together with these by copies, by present clusters or by standing `join` decisions,
+   * with the matches among them and the rulings that name any of their texts.
+   */
+  component(articleIds: readonly string[]): Promise<{
+    readonly nodes: readonly ClusterNode[]
+    readonly matches: readonly Match[]
+    readonly rulings: readonly Ruling[]
+  }>
+}
+
+export interface ClusterFilter {
+  readonly status?: Cluster['status']
+  readonly relation?: string
+  readonly minSize?: number
+}
+
+export interface Clusters {
+  get(id: string): Promise<Cluster | undefined>
+  list(query: ListQuery<ClusterFilter>): Promise<Listed<Cluster>>
+  /** Make the stored clusters of these articles equal to the plan; mark the outbox for what changed. Returns ids of all that changed, emptied ones included. */
+  apply(plan: readonly PlannedCluster[], now: string): Promise<readonly string[]>
+}
+
+export interface DecisionFilter {
+  readonly kind?: string
+  readonly cluster?: string
+  readonly article?: string
+  readonly actor?: string
+}
+
+export interface Decisions {
+  /** Binds to the texts of the articles named; writes the audit row. `not-found` for unknown ids. */
+  record(body: DecisionBody, note: string | undefined, actor: Actor, now: string): Promise<Decision>
+  /** `conflict` where it is withdrawn already. */
+  withdraw(id: string, actor: Actor, now: string): Promise<Decision>
+  get(id: string): Promise<Decision | undefined>
+  list(query: ListQuery<DecisionFilter>): Promise<Listed<Decision>>
+  /** Live articles whose text a decision names (both sides), by id. */
+  articlesOf(decisionId: string): Promise<readonly string[]>
+}
+
+export interface Lease {
+  /** Take or renew; false where another holds it. Expiry by the store's own clock. */
+  take(name: string, owner: string, seconds: number): Promise<boolean>
+  release(name: string, owner: string): Promise<void>
+}
+
+export interface ArchiveStore {
+  readonly documents: Documents
+  readonly articles: Articles
+  readonly fingerprints: Fingerprints
+  readonly matches: Matches
+  readonly clusters: Clusters
+  readonly decisions: Decisions
+  readonly outbox: Outbox
+  readonly people: People
+  readonly audit: AuditLog
+  readonly lease: Lease
+  readonly settings: {
+    get(key: string): Promise<string | undefined>
+    set(key: string, value: string): Promise<void>
+  }
+  /** All or nothing, durable when it resolves. Nested calls join the outer one. Waits without blocking where another writes. */
+  transaction<T>(work: (store: ArchiveStore) => Promise<T>): Promise<T>
+  /** Like a transaction, but always rolled back: for a rehearsal. */
+  rehearse<T>(work: (store: ArchiveStore) => Promise<T>): Promise<T>
+  /** Answers where reads and writes work; throws `ProblemError` otherwise. */
+  probe(): Promise<{ readonly kind: 'sqlite' | 'postgres'; readonly schema: number }>
+  close(): Promise<void>
+}
