@@ -89,12 +89,28 @@ export interface ArticleFilter {
 
 export type ArticleChanges = Partial<Pick<Article, ArticleField | 'tags'>>
 
+/** What a comparison must know of an article. */
+export interface ArticleSide {
+  readonly id: string
+  readonly clusterId: string
+  readonly headline: string
+  readonly body: string
+  readonly byline: readonly string[]
+  readonly publisher?: string
+  readonly publishedAt?: string
+  readonly completeness: Article['completeness']
+  /** Articles in its document: above 1 it stands in a digest. */
+  readonly documentArticles: number
+}
+
 export interface Articles {
   /** With fingerprints; each begins as a cluster of one. Returns ids, in order. Marks the outbox. */
   add(documentId: string, articles: readonly ReadArticle[], createdAt: string): Promise<readonly string[]>
   get(id: string): Promise<Article | undefined>
   /** In the order asked for; missing ones left out. */
   getMany(ids: readonly string[]): Promise<readonly Article[]>
+  /** Only what a comparison needs, cheaply: for the candidates of each new article. Live and binned. */
+  sides(ids: readonly string[]): Promise<readonly ArticleSide[]>
   list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>>
   /** `version-stale` where `version` is not the stored one. Marks the outbox, writes the audit row. */
   edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string): Promise<Article>

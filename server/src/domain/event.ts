@@ -1,0 +1,23 @@
+// What just happened? Told to whoever watches: the event stream, the command line's progress.
+import type { DocumentStatus } from './document.ts'
+import type { Problem } from './problem.ts'
+
+export type ArchiveEvent =
+  | { readonly kind: 'document.received'; readonly upload: string; readonly document: string; readonly name: string; readonly parent?: string }
+  | { readonly kind: 'document.progress'; readonly upload: string; readonly document: string; readonly name: string; readonly articles: number }
+  | {
+      readonly kind: 'document.settled'
+      readonly upload: string
+      readonly document: string
+      readonly name: string
+      readonly status: DocumentStatus
+      readonly articles: number
+      readonly problem?: Problem
+    }
+  /** Nothing of the upload waits or runs any more. */
+  | { readonly kind: 'upload.settled'; readonly upload: string; readonly counts: Readonly<Record<DocumentStatus, number>> }
+  | { readonly kind: 'clusters.changed'; readonly clusters: readonly string[]; readonly actor: string }
+  /** The engine caught up to here. */
+  | { readonly kind: 'index.progress'; readonly pending: number }
+
+export type Notify = (event: ArchiveEvent) => void
