@@ -1,0 +1,180 @@
+// What does the http room need of the house? Plain functions and ports, given once at the start by the wiring.
+// Nothing here knows how they work; everything throws `ProblemError` where a person must hear of a problem.
+import type { Readable } from 'node:stream'
+import type { Logger } from 'pino'
+import type { Article } from '../domain/article.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Cluster } from '../domain/cluster.ts'
+import type { Decision, DecisionBody } from '../domain/decision.ts'
+import type { Document, DocumentArticle, SenderNote } from '../domain/document.ts'
+import type { ArchiveEvent } from '../domain/event.ts'
+import type { Match } from '../domain/match.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Actor } from '../domain/role.ts'
+import type { SearchEngine } from '../engine/port.ts'
+import type { ArticleChanges, ArchiveStore } from '../store/port.ts'
+import type { Life } from './life.ts'
+import type { SearchAnswer, SearchRequest } from './question.ts'
+import type { SignInLinks } from './sign-in-links.ts'
+
+/** A stream of a request, written to disk. */
+export interface KeptBytes {
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** A file in the scratch folder, for a rehearsal or a check; gone with `discard`. */
+export interface BorrowedBytes extends KeptBytes {
+  readonly path: string
+  readonly discard: () => Promise<void>
+}
+
+/** Where do received bytes go? Both writers leave nothing behind where the stream fails, and reject with its error. */
+export interface Bytes {
+  /** By their hash, durable (file and folder synced) when it resolves. */
+  keep(stream: Readable): Promise<KeptBytes>
+  borrow(stream: Readable): Promise<BorrowedBytes>
+  /** The bytes as received. */
+  open(sha256: string): Promise<Readable | undefined>
+}
+
+/** A file of an upload. With a `problem` it was refused before all its bytes were read, and has no bytes. */
+export interface ReceivedFile extends KeptBytes {
+  /** As the sender named it, cleaned of control characters; never a path. */
+  readonly name: string
+  readonly problem?: Problem
+}
+
+/** A file of a rehearsal or a check. */
+export interface BorrowedFile extends ReceivedFile {
+  /** Absent where there is a problem. */
+  readonly path?: string
+}
+
+export interface Receipt {
+  readonly upload: string
+  /** In the order of the files given. */
+  readonly documents: readonly Document[]
+}
+
+/** An article of a rehearsal: nothing is stored, so its ids hold in this answer only. */
+export type RehearsedArticle = DocumentArticle & Partial<Article> & Pick<Article, 'body'>
+
+export type RehearsedDocument = Omit<Document, 'articles'> & { readonly articles: readonly RehearsedArticle[] }
+
+export interface Rehearsal {
+  readonly upload: string
+  /** Members of archives included, each after its parent. */
+  readonly documents: readonly RehearsedDocument[]
+}
+
+/** What becomes of files. */
+export interface DocumentFlow {
+  /** Rows are durable when it resolves; reading goes on in the background. */
+  receive(files: readonly ReceivedFile[], note: SenderNote, actor: Actor): Promise<Receipt>
+  /** The whole pipeline, nothing stored. The caller discards the files afterwards. */
+  rehearse(files: readonly BorrowedFile[], note: SenderNote, actor: Actor, signal: AbortSignal): Promise<Rehearsal>
+  /** `conflict` unless refused or failed. Goes on in the background. */
+  retry(id: string, actor: Actor): Promise<Document>
+  /** With its members; its articles go to the bin and their clusters are computed anew. */
+  remove(id: string, actor: Actor): Promise<void>
+}
+
+export interface Ruled {
+  readonly decision: Decision
+  /** All that changed. */
+  readonly clusters: readonly Cluster[]
+}
+
+/** What a person changes. Each is stored, re-clustered and marked for the engine when it resolves. */
+export interface Curation {
+  /** `version-stale` where another changed it first. */
+  edit(id: string, version: number, changes: ArticleChanges, actor: Actor): Promise<Article>
+  /** To the bin. `not-found` where there is none. */
+  bin(id: string, actor: Actor): Promise<Article>
+  restore(id: string, actor: Actor): Promise<Article>
+  decide(body: DecisionBody, note: string | undefined, actor: Actor): Promise<Ruled>
+  withdraw(id: string, actor: Actor): Promise<Ruled>
+}
+
+/** One side of a comparison: an article of the archive, or a text as given. */
+export type Comparand = { readonly articleId: string } | { readonly text: string }
+
+/** A match with an article of the archive (`right`); `left` names the text or file that was checked. */
+export interface CheckedMatch extends Match {
+  readonly articleId: string
+  readonly headline: string
+  readonly publisher?: string
+  /** The file that the left side came out of, where files were checked. */
+  readonly file?: string
+}
+
+export interface CheckReport {
+  /** The closest first. */
+  readonly matches: readonly CheckedMatch[]
+  /** Files (members included) that could not be read. */
+  readonly problems: readonly { readonly name: string; readonly problem: Problem }[]
+}
+
+/** Who else tells this text? Nothing is stored. */
+export interface Matching {
+  /** Left and right as given; `not-found` for an unknown article. */
+  compare(left: Comparand, right: Comparand): Promise<Match>
+  check(input: { readonly text: string } | { readonly files: readonly BorrowedFile[] }, signal: AbortSignal): Promise<CheckReport>
+}
+
+/** Bounds on a request, in bytes and counts, and who may come in without a key. */
+export interface HttpSettings {
+  readonly version: string
+  readonly publicSearch: boolean
+  readonly masterKey?: string
+  /** Where people reach the service if a proxy stands before it; with https, cookies are Secure. */
+  readonly publicUrl?: string
+  /** Hops of trusted proxies in front; 0: none, the peer's address counts. */
+  readonly trustedProxies: number
+  readonly fileBytes: number
+  /** Files in one upload. */
+  readonly files: number
+  /** All bytes of one upload's request. */
+  readonly requestBytes: number
+  readonly sessionIdleSeconds: number
+  readonly sessionSeconds: number
+  /** scrypt's N, a power of two. */
+  readonly passwordCost: number
+  /** Folders made by the build of `admin`; absent where not built. */
+  readonly searchPage?: string
+  readonly panel?: string
+}
+
+/** Sane values; the wiring overrides what the operator set. */
+export const HTTP_DEFAULTS = {
+  publicSearch: false,
+  trustedProxies: 0,
+  fileBytes: 500 * 1024 * 1024,
+  files: 10_000,
+  requestBytes: 4 * 1024 * 1024 * 1024,
+  sessionIdleSeconds: 12 * 3600,
+  sessionSeconds: 7 * 24 * 3600,
+  passwordCost: 2 ** 16,
+} as const satisfies Partial<HttpSettings>
+
+export interface Parts {
+  readonly store: ArchiveStore
+  readonly engine: Pick<SearchEngine, 'identity' | 'state'>
+  readonly bytes: Bytes
+  readonly documents: DocumentFlow
+  readonly curation: Curation
+  readonly matching: Matching
+  /** The question as asked; `search` has the answer's shape of the contract. */
+  readonly search: (request: SearchRequest) => Promise<SearchAnswer>
+  /** Calls back for every event until the returned function is called. */
+  readonly subscribe: (listener: (event: ArchiveEvent) => void) => () => void
+  readonly settings: HttpSettings
+  /** `newLife()`; the wiring calls `life.serve()` once everything stands. */
+  readonly life: Life
+  /** `signInLinks(clock)`. */
+  readonly links: SignInLinks
+  readonly clock: Clock
+  readonly log: Logger
+}
