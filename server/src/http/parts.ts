@@ -1,6 +1,7 @@
 // What does the http room need of the house? Plain functions and ports, given once at the start by the wiring.
 // Nothing here knows how they work; everything throws `ProblemError` where a person must hear of a problem.
 import type { Readable } from 'node:stream'
+import type { StorageEngine } from 'multer'
 import type { Logger } from 'pino'
 import type { Article } from '../domain/article.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -17,36 +18,31 @@ import type { Life } from './life.ts'
 import type { SearchAnswer, SearchRequest } from './question.ts'
 import type { SignInLinks } from './sign-in-links.ts'
 
-/** A stream of a request, written to disk. */
-export interface KeptBytes {
-  readonly sha256: string
+/** Where do received bytes go? */
+export interface Bytes {
+  /**
+   * Of `intake`: writes a stream by its hash, durable when it calls back; a file above the limit is refused by itself.
+   * The file then carries what `ReceivedFile` has.
+   */
+  readonly sink: StorageEngine
+  /** A folder for the files of a rehearsal or a check; each is removed after the answer. */
+  readonly scratch: string
+  /** The bytes as received. */
+  read(sha256: string): Readable
+}
+
+/** A file of an upload, its bytes durable. */
+export interface ReceivedFile {
+  /** Cleaned for display; never a path. */
+  readonly name: string
   /** Bytes. */
   readonly size: number
-}
-
-/** A file in the scratch folder, for a rehearsal or a check; gone with `discard`. */
-export interface BorrowedBytes extends KeptBytes {
-  readonly path: string
-  readonly discard: () => Promise<void>
-}
-
-/** Where do received bytes go? Both writers leave nothing behind where the stream fails, and reject with its error. */
-export interface Bytes {
-  /** By their hash, durable (file and folder synced) when it resolves. */
-  keep(stream: Readable): Promise<KeptBytes>
-  borrow(stream: Readable): Promise<BorrowedBytes>
-  /** The bytes as received. */
-  open(sha256: string): Promise<Readable | undefined>
-}
-
-/** A file of an upload. With a `problem` it was refused before all its bytes were read, and has no bytes. */
-export interface ReceivedFile extends KeptBytes {
-  /** As the sender named it, cleaned of control characters; never a path. */
-  readonly name: string
+  /** Absent where the file was refused and no byte of it kept. */
+  readonly sha256?: string
   readonly problem?: Problem
 }
 
-/** A file of a rehearsal or a check. */
+/** A file of a rehearsal or a check, in the scratch folder. */
 export interface BorrowedFile extends ReceivedFile {
   /** Absent where there is a problem. */
   readonly path?: string
