@@ -6,11 +6,6 @@ const SALT_BYTES = 16
 const SCRYPT_BLOCK = 8
 const PREFIX_LENGTH = 11
 
-/** Shortest password that is taken, in characters (NIST SP 800-63B asks for 8 with, 15 without a second factor). */
-export const PASSWORD_LEAST = 12
-/** Longest: scrypt takes any, but nobody types more. */
-export const PASSWORD_MOST = 1_000
-
 /** 256 bits, base64url. */
 export function newSecret(): string {
   return randomBytes(KEY_BYTES).toString('base64url')

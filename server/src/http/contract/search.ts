@@ -1,0 +1,69 @@
+// How is a search asked and answered?
+import { z } from 'zod'
+import { FILTERABLE_FIELDS } from '../../engine/port.ts'
+import { ARTICLE_HEAD } from './articles.ts'
+import { Completeness } from './articles.ts'
+import { GivenTime, Id, PAGING, many, severalOf, switchOf } from './common.ts'
+import { RelationName } from './matches.ts'
+
+/** Longest question, in UTF-16 code units. */
+export const QUESTION_MOST = 4_000
+const FACETS_MOST = 20
+const VALUE_MOST = 500
+
+const Value = z.string().max(VALUE_MOST)
+
+const Facets = z
+  .string()
+  .max(VALUE_MOST)
+  .transform((names) => [...new Set(names.split(',').map((name) => name.trim()).filter((name) => name !== ''))])
+  .pipe(z.array(z.enum(FILTERABLE_FIELDS, { error: `is not one of ${FILTERABLE_FIELDS.join(', ')}` })).max(FACETS_MOST))
+  .default([])
+  .meta({ type: 'string', description: 'Field names, separated by commas.' })
+
+export const SearchQuery = z.strictObject({
+  q: z.string().max(QUESTION_MOST).default('').meta({ description: 'Words, `"phrases"`, `-word`.' }),
+  publisher: severalOf(Value),
+  language: severalOf(z.string().max(16)),
+  byline: severalOf(Value),
+  tags: severalOf(Value),
+  relation: severalOf(RelationName),
+  completeness: severalOf(Completeness),
+  documentId: severalOf(Id),
+  clusterId: severalOf(Id),
+  externalId: severalOf(Value),
+  principal: z.enum(['true', 'false']).transform((value) => value === 'true').optional(),
+  publishedFrom: GivenTime.optional(),
+  publishedTo: GivenTime.optional(),
+  facets: Facets,
+  sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
+  ...PAGING,
+  collapse: switchOf(true),
+})
+
+const MatchedAnswer = z.strictObject({
+  id: Id,
+  headline: z.string(),
+  publisher: z.string().optional(),
+  relation: RelationName.optional(),
+})
+
+export const SearchAnswerBody = z
+  .strictObject({
+    hits: many(
+      z.strictObject({
+        ...ARTICLE_HEAD,
+        snippet: z.string().meta({ description: 'Text with `<mark>` only, all else escaped.' }),
+        copies: z.int(),
+        copyIds: many(Id),
+        score: z.number(),
+        matched: MatchedAnswer.optional().meta({ description: 'The member that matches better than the principal.' }),
+      }),
+    ),
+    total: z.int(),
+    totalArticles: z.int(),
+    facets: z.record(z.string(), z.record(z.string(), z.int())),
+    processingTimeMs: z.number(),
+  })
+  .meta({ id: 'SearchAnswer' })
+export type SearchAnswerBody = z.infer<typeof SearchAnswerBody>
