@@ -18,7 +18,7 @@ async function main() {
     process.stderr.write(`${error.message}\n`)
     add(tally, { failed: 1 })
   }
-  const browser = existsSync(join(ROOT, 'admin/test')) ? findBrowser() : undefined
+  const browser = existsSync(join(ROOT, 'admin/test/browser')) ? findBrowser() : undefined
   if (browser !== undefined) process.env.COPYDESK_BROWSER = browser
   for (const workspace of ['server', 'admin']) {
     if (!existsSync(join(ROOT, workspace, 'vitest.config.ts'))) continue
