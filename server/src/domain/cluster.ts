@@ -1,4 +1,5 @@
 // Which articles are one text, and who stands for them?
+import type { Completeness } from './article.ts'
 import type { Match } from './match.ts'
 
 export type ClusterStatus = 'open' | 'reviewed'
@@ -26,4 +27,29 @@ export interface Cluster {
   /** Rises with each change of its members, principal or status. */
   readonly version: number
   readonly updatedAt: string
+}
+
+/** What the clusterer must know of an article. */
+export interface ClusterNode {
+  readonly id: string
+  readonly contentHash: string
+  readonly clusterId: string
+  readonly wordCount: number
+  readonly completeness: Completeness
+  readonly publishedAt?: string
+  readonly createdAt: string
+  readonly hasByline: boolean
+  readonly publisher?: string
+  /** Articles in its document: above 1 it stands in a digest. */
+  readonly documentArticles: number
+}
+
+export interface PlannedCluster {
+  /** An existing cluster that goes on; absent for a new one. */
+  readonly id?: string
+  readonly principalId: string
+  readonly principalBy: 'rule' | 'editor'
+  readonly memberIds: readonly string[]
+  readonly reviewed: boolean
+  readonly conflicts: readonly string[]
 }

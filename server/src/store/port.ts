@@ -1,7 +1,7 @@
 // What does the archive ask of a store? The truth is kept here; engines are only ever built from it.
 // Every implementation passes test/store/contract.ts.
 import type { Article, ArticleField, ArticleStatus } from '../domain/article.ts'
-import type { Cluster } from '../domain/cluster.ts'
+import type { Cluster, ClusterNode, PlannedCluster } from '../domain/cluster.ts'
 import type { Decision, DecisionBody, Ruling } from '../domain/decision.ts'
 import type { Document, DocumentStatus, Furniture, MediaType, SenderNote } from '../domain/document.ts'
 import type { Fingerprint } from '../domain/fingerprint.ts'
@@ -11,6 +11,8 @@ import type { ReadArticle } from '../domain/reading.ts'
 import type { Actor } from '../domain/role.ts'
 import type { AuditLog, People } from './people-port.ts'
 import type { Outbox } from './outbox-port.ts'
+
+export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
 
 export interface ListQuery<F> {
   readonly filter: F
@@ -133,31 +135,6 @@ export interface Fingerprints {
   replace(articleId: string, fingerprint: Fingerprint): Promise<void>
   /** How many articles are fingerprinted (N in ln(N/df)). */
   total(): Promise<number>
-}
-
-/** What the clusterer must know of an article. */
-export interface ClusterNode {
-  readonly id: string
-  readonly contentHash: string
-  readonly clusterId: string
-  readonly wordCount: number
-  readonly completeness: Article['completeness']
-  readonly publishedAt?: string
-  readonly createdAt: string
-  readonly hasByline: boolean
-  readonly publisher?: string
-  /** Articles in its document: above 1 it stands in a digest. */
-  readonly documentArticles: number
-}
-
-export interface PlannedCluster {
-  /** An existing cluster that goes on; absent for a new one. */
-  readonly id?: string
-  readonly principalId: string
-  readonly principalBy: 'rule' | 'editor'
-  readonly memberIds: readonly string[]
-  readonly reviewed: boolean
-  readonly conflicts: readonly string[]
 }
 
 export interface Matches {

@@ -1,0 +1,64 @@
+// What became of the quotations? A spinner alters what people said; an editor leaves it. Counted over the quotations
+// that stand in aligned stretches and are marked as quotations in both texts.
+import type { Stretch } from './alignment.ts'
+import type { Prepared } from './prepared.ts'
+import { QUOTATION_WORDS } from './thresholds.ts'
+
+export interface Quotations {
+  readonly both: number
+  readonly altered: number
+  /** The altered ones as they stand in both texts, in order. */
+  readonly examples: readonly { readonly from: string; readonly to: string }[]
+}
+
+const MARKED = /“[^“”]+”|"[^"\n]+"|«[^«»]+»|„[^„“”]+[“”]|``[^`\n]+?''|‘[^‘\n]+?’(?![\p{L}])/gu
+
+/** For each word: the number of the quotation that it stands in, from 1; 0 for none. Too short ones count as none. */
+export function quoted(side: Prepared): Int32Array {
+  const inside = new Int32Array(side.length)
+  let at = 0
+  let number = 0
+  for (const found of side.text.text.matchAll(MARKED)) {
+    const begin = found.index
+    const end = begin + found[0].length
+    while (at < side.length && (side.text.begins[at] as number) < begin) at++
+    const first = at
+    while (at < side.length && (side.text.ends[at] as number) <= end) at++
+    if (at - first >= QUOTATION_WORDS) inside.fill(++number, first, at)
+  }
+  return inside
+}
+
+export function compareQuotations(left: Prepared, right: Prepared, stretches: readonly Stretch[]): Quotations {
+  const inLeft = quoted(left)
+  const inRight = quoted(right)
+  const partner = new Int32Array(left.length).fill(-1)
+  for (const stretch of stretches) stretch.left.forEach((at, index) => (partner[at] = stretch.right[index] as number))
+  const examples: { from: string; to: string }[] = []
+  let both = 0
+  for (let begin = 0; begin < left.length; ) {
+    let end = begin + 1
+    while (end < left.length && inLeft[end] === inLeft[begin]) end++
+    const places = inLeft[begin] === 0 ? [] : Array.from(partner.subarray(begin, end)).filter((at) => at >= 0 && inRight[at] !== 0)
+    if (places.length > 0 && places.length * 3 >= end - begin) {
+      both++
+      const other = quotationAround(inRight, places[0] as number)
+      const same = places.length === end - begin && other.end - other.begin === end - begin
+      if (!same) examples.push({ from: wordsOf(left, begin, end), to: wordsOf(right, other.begin, other.end) })
+    }
+    begin = end
+  }
+  return { both, altered: examples.length, examples }
+}
+
+function quotationAround(inside: Int32Array, at: number): { begin: number; end: number } {
+  let begin = at
+  let end = at + 1
+  while (begin > 0 && inside[begin - 1] === inside[at]) begin--
+  while (end < inside.length && inside[end] === inside[at]) end++
+  return { begin, end }
+}
+
+function wordsOf(side: Prepared, begin: number, end: number): string {
+  return side.text.text.slice(side.text.begins[begin], side.text.ends[end - 1]).replace(/\s+/g, ' ')
+}

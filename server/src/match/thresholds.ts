@@ -1,0 +1,77 @@
+// Which numbers decide how two texts stand to each other? All of them, with unit, reason and source.
+// "Measured" means `node bench/matching.mjs`; whoever changes one raises MATCH_VERSION and runs it again.
+
+/** Stored with every verdict: an older one is told from a newer. */
+export const MATCH_VERSION = '1'
+
+// — Seeds and chains (words) —
+/** Equal words in a row that start an alignment: at two words swapped in five, one stands every five words. */
+export const SEED_WORDS = 3
+/** A run of words that stands more often than this in one text is a set phrase and starts nothing. */
+export const SEED_REPEATS = 6
+/** Words between two seeds of one chain, in either text. */
+export const CHAIN_GAP = 30
+/** Words by which the gaps of the two texts may differ. */
+export const CHAIN_DRIFT = 12
+/** Seeds looked back at for the best chain: bounds the work on texts that repeat themselves. */
+export const CHAIN_LOOK_BACK = 64
+/** Words past the first and last seed in which the alignment is carried on. */
+export const EXTEND_WORDS = 24
+/** Matched words of a chain, at least; in a text too short for it, this share of the text. */
+export const CHAIN_MATCHED = 10
+export const CHAIN_MATCHED_SHARE = 0.6
+/** Matched share of a chain's longer side, at least: below it the order is chance. */
+export const CHAIN_IDENTITY = 0.45
+
+// — Is it a copy? —
+/** Matched words of a copy, at least, outside quotations; the seeds' weakest copy has 81, their best stranger 12. */
+export const COPY_MATCHED = 25
+/** Share of one text that is aligned, at least. */
+export const COPY_COVER = 0.15
+/** A text under `COPY_MATCHED / this share` words is a copy where this share of it is matched, and so many words. */
+export const SHORT_COPY_SHARE = 0.6
+export const SHORT_COPY_MATCHED = 8
+
+// — Template —
+/** Names and numbers aligned, at least, before their agreement is judged. */
+export const TEMPLATE_FACTS = 10
+/** Numbers aligned, at least, before their agreement alone is judged. */
+export const TEMPLATE_NUMBERS = 5
+/** Names and numbers kept less often than other words by this much: a house form, another story. */
+export const TEMPLATE_MARGIN = 0.05
+/** Above this identity a few changed facts are a correction. */
+export const TEMPLATE_IDENTITY = 0.9
+/** Share of numbers kept, at least, where there are enough of them. */
+export const TEMPLATE_NUMBERS_KEPT = 0.75
+
+// — Spun —
+/** Names and numbers kept more often than other words by this much. */
+export const SPUN_MARGIN = 0.08
+/** Identity of a copy whose words were not swapped. */
+export const COPY_IDENTITY = 0.9
+/** Share of aligned words that were swapped one for one or phrase for phrase. */
+export const SPUN_SWAPPED = 0.08
+/** Swaps of at most so many words are a spinner's; an editor recasts more at once. */
+export const SWAP_WORDS = 3
+/** Share of the changed words that are such swaps. */
+export const SPUN_SWAPS_OF_CHANGES = 0.6
+
+// — Extent —
+/** Cover of both for the whole text, of one for a part of the other. */
+export const WHOLE_COVER = 0.8
+/** Words of the longer text between the first and the last aligned word over aligned words: above it parts were left out. */
+export const EXCERPT_STRETCH = 1.2
+
+// — Related —
+/** Name pairs that both texts hold. Coverage of one event in the seeds: 13 and more; strangers: 7 and fewer. */
+export const RELATED_NAME_PAIRS = 8
+/** Shared share of the names and numbers of the text that has fewer, with so many shared. */
+export const RELATED_NAMES = 0.3
+export const RELATED_NAMES_SHARED = 6
+
+// — What is shown —
+export const SUBSTITUTIONS_SHOWN = 200
+/** Words of a substitution, on either side. */
+export const SUBSTITUTION_WORDS = 6
+/** Words of a quotation, at least: less is a word in scare quotes. */
+export const QUOTATION_WORDS = 3
