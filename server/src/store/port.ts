@@ -189,6 +189,8 @@ export interface Lease {
   /** Take or renew; false where another holds it. Expiry by the store's own clock. */
   take(name: string, owner: string, seconds: number): Promise<boolean>
   release(name: string, owner: string): Promise<void>
+  /** Who holds it now, expired or not. */
+  holder(name: string): Promise<string | undefined>
 }
 
 export interface ArchiveStore {

@@ -1,0 +1,118 @@
+// How does a person's decision change clusters? The decision is written as a row bound to the texts, then
+// everything it touches is planned anew; undoing is the same with the row withdrawn.
+import type { Article, ArticleStatus } from './domain/article.ts'
+import type { Clock } from './domain/clock.ts'
+import type { Cluster } from './domain/cluster.ts'
+import type { Decision, DecisionBody } from './domain/decision.ts'
+import type { Notify } from './domain/event.ts'
+import type { Actor } from './domain/role.ts'
+import { regroup } from './regroup.ts'
+import type { ComparableCache } from './seek.ts'
+import type { ArchiveStore, ArticleChanges } from './store/port.ts'
+
+export interface CurateParts {
+  readonly store: ArchiveStore
+  readonly cache: ComparableCache
+  readonly clock: Clock
+  readonly notify: Notify
+}
+
+export interface Decided {
+  readonly decision: Decision
+  /** All that changed; a cluster that was emptied is left out. */
+  readonly clusters: readonly Cluster[]
+}
+
+/** `not-found` for unknown articles or cluster. */
+export function decide(body: DecisionBody, note: string | undefined, actor: Actor, parts: CurateParts): Promise<Decided> {
+  return carryOut(actor, parts, (store, now) => store.decisions.record(body, note, actor, now))
+}
+
+/** `conflict` where it is withdrawn already. */
+export function withdraw(decisionId: string, actor: Actor, parts: CurateParts): Promise<Decided> {
+  return carryOut(actor, parts, (store, now) => store.decisions.withdraw(decisionId, actor, now))
+}
+
+/** To the bin, or back; its cluster closes ranks. */
+export async function setArticleStatus(id: string, status: ArticleStatus, actor: Actor, parts: CurateParts): Promise<Article> {
+  const now = parts.clock().toISOString()
+  return announced(actor, parts, async (store) => {
+    const before = await store.articles.get(id)
+    const neighbours = before === undefined ? [] : await membersOf(before.clusterId, store)
+    const article = await store.articles.setStatus(id, status, actor, now)
+    const changed = await regroup([...neighbours, ...(status === 'live' ? [id] : [])].filter(unlessBinned(id, status)), store, parts.cache, now)
+    return { result: (await store.articles.get(article.id)) ?? article, changed }
+  })
+}
+
+/** `version-stale` where another changed it first. A changed date or byline can change who leads its cluster. */
+export async function editArticle(
+  id: string,
+  version: number,
+  changes: ArticleChanges,
+  actor: Actor,
+  parts: CurateParts,
+): Promise<Article> {
+  const now = parts.clock().toISOString()
+  return announced(actor, parts, async (store) => {
+    const article = await store.articles.edit(id, version, changes, actor, now)
+    const changed = article.status === 'live' ? await regroup([id], store, parts.cache, now) : []
+    return { result: (await store.articles.get(id)) ?? article, changed }
+  })
+}
+
+/** The document and its articles go to the bin. */
+export async function removeDocument(id: string, actor: Actor, parts: CurateParts): Promise<void> {
+  const now = parts.clock().toISOString()
+  await announced(actor, parts, async (store) => {
+    const neighbours = new Set<string>()
+    for (const documentId of await withMembers(id, store)) {
+      const document = await store.documents.get(documentId)
+      for (const article of document?.articles ?? []) {
+        for (const member of await membersOf(article.clusterId, store)) neighbours.add(member)
+      }
+    }
+    await store.documents.remove(id, actor)
+    const left = (await store.articles.getMany([...neighbours])).filter((article) => article.status === 'live')
+    const changed = await regroup(left.map((article) => article.id), store, parts.cache, now)
+    return { result: undefined, changed }
+  })
+}
+
+async function carryOut(
+  actor: Actor,
+  parts: CurateParts,
+  write: (store: ArchiveStore, now: string) => Promise<Decision>,
+): Promise<Decided> {
+  const now = parts.clock().toISOString()
+  return announced(actor, parts, async (store) => {
+    const decision = await write(store, now)
+    const changed = await regroup(await store.decisions.articlesOf(decision.id), store, parts.cache, now)
+    const touched = new Set([...changed, ...(decision.cluster === undefined ? [] : [decision.cluster])])
+    const clusters = await Promise.all([...touched].map((id) => store.clusters.get(id)))
+    return { result: { decision, clusters: clusters.filter((cluster) => cluster !== undefined) }, changed }
+  })
+}
+
+async function announced<T>(
+  actor: Actor,
+  parts: CurateParts,
+  work: (store: ArchiveStore) => Promise<{ readonly result: T; readonly changed: readonly string[] }>,
+): Promise<T> {
+  const { result, changed } = await parts.store.transaction(work)
+  if (changed.length > 0) parts.notify({ kind: 'clusters.changed', clusters: changed, actor: actor.name })
+  return result
+}
+
+async function membersOf(clusterId: string, store: ArchiveStore): Promise<readonly string[]> {
+  return (await store.clusters.get(clusterId))?.members.map((member) => member.articleId) ?? []
+}
+
+async function withMembers(documentId: string, store: ArchiveStore): Promise<readonly string[]> {
+  const members = await store.documents.list({ filter: { parent: documentId }, offset: 0, limit: 100_000 })
+  return [documentId, ...members.data.map((member) => member.id)]
+}
+
+function unlessBinned(id: string, status: ArticleStatus): (one: string) => boolean {
+  return (one) => status === 'live' || one !== id
+}

@@ -1,0 +1,108 @@
+// What can the background be asked to do? Everything that compares texts or re-clusters: it keeps the
+// thread that answers the web free. All arguments and answers can cross from thread to thread.
+import type { Article } from './domain/article.ts'
+import { decide, editArticle, removeDocument, setArticleStatus, withdraw, type CurateParts, type Decided } from './curate.ts'
+import type { DecisionBody } from './domain/decision.ts'
+import type { SenderNote } from './domain/document.ts'
+import type { Match } from './domain/match.ts'
+import { type Problem, ProblemError } from './domain/problem.ts'
+import type { Actor } from './domain/role.ts'
+import { checkArticle } from './ingest.ts'
+import { matchTexts, type MatchSide } from './match/match.ts'
+import { comparable } from './normalise/normalise.ts'
+import { type FileReading, type FileToRehearse, readWhole, rehearse, type Rehearsal, type RehearseParts } from './rehearsal.ts'
+import { matchSide } from './seek.ts'
+import type { ArticleChanges } from './store/port.ts'
+
+/** One side of a comparison: an article of the archive, or a text as given. */
+export type Comparand = { readonly articleId: string } | { readonly text: string }
+
+export interface CheckedMatch extends Match {
+  readonly articleId: string
+  readonly headline: string
+  readonly publisher?: string
+  /** The file that the left side came out of. */
+  readonly file: string
+}
+
+export interface CheckReport {
+  /** The closest first. */
+  readonly matches: readonly CheckedMatch[]
+  readonly problems: readonly { readonly name: string; readonly problem: Problem }[]
+}
+
+export type DeskParts = CurateParts & RehearseParts
+
+export interface Desk {
+  rehearse(files: readonly FileToRehearse[], note: SenderNote, actor: Actor): Promise<Rehearsal>
+  check(files: readonly FileToRehearse[]): Promise<CheckReport>
+  compare(left: Comparand, right: Comparand): Promise<Match>
+  decide(body: DecisionBody, note: string | undefined, actor: Actor): Promise<Decided>
+  withdraw(id: string, actor: Actor): Promise<Decided>
+  edit(id: string, version: number, changes: ArticleChanges, actor: Actor): Promise<Article>
+  bin(id: string, actor: Actor): Promise<Article>
+  restore(id: string, actor: Actor): Promise<Article>
+  remove(id: string, actor: Actor): Promise<void>
+}
+
+export const DESK_CALLS = ['rehearse', 'check', 'compare', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove'] as const satisfies readonly (keyof Desk)[]
+
+export function openDesk(parts: DeskParts): Desk {
+  return {
+    rehearse: (files, note, actor) => rehearse(files, note, actor, parts),
+    check: (files) => check(files, parts),
+    compare: (left, right) => compare(left, right, parts),
+    decide: (body, note, actor) => decide(body, note, actor, parts),
+    withdraw: (id, actor) => withdraw(id, actor, parts),
+    edit: (id, version, changes, actor) => editArticle(id, version, changes, actor, parts),
+    bin: (id, actor) => setArticleStatus(id, 'binned', actor, parts),
+    restore: (id, actor) => setArticleStatus(id, 'live', actor, parts),
+    remove: (id, actor) => removeDocument(id, actor, parts),
+  }
+}
+
+async function compare(left: Comparand, right: Comparand, parts: DeskParts): Promise<Match> {
+  return matchTexts(await sideOf(left, 'left', parts), await sideOf(right, 'right', parts))
+}
+
+async function sideOf(comparand: Comparand, name: string, parts: DeskParts): Promise<MatchSide> {
+  if ('text' in comparand) return { id: name, text: comparable(comparand.text) }
+  const [side] = await parts.store.articles.sides([comparand.articleId])
+  if (side === undefined) throw new ProblemError('not-found', `There is no article ${comparand.articleId}.`)
+  return matchSide(side, parts.cache)
+}
+
+/** More than one check needs; a whole dump is for `ingest` or `dedupe`. */
+const MOST_CHECKED = 500
+
+async function check(files: readonly FileToRehearse[], parts: DeskParts): Promise<CheckReport> {
+  const budget = { articles: MOST_CHECKED }
+  const matches: CheckedMatch[] = []
+  const problems: { name: string; problem: Problem }[] = []
+  for (const file of files) {
+    for (const reading of flattened(await readWhole(file, { tags: [] }, 0, budget, parts))) {
+      if (reading.problem !== undefined) problems.push({ name: reading.file.name, problem: reading.problem })
+      matches.push(...(await checkReading(reading, parts)))
+    }
+  }
+  return { matches: matches.sort((a, b) => b.matchedWords - a.matchedWords), problems }
+}
+
+async function checkReading(reading: FileReading, parts: DeskParts): Promise<readonly CheckedMatch[]> {
+  const checked: CheckedMatch[] = []
+  for (const article of reading.articles) {
+    const found = await checkArticle(article, parts.store, parts.cache)
+    const sides = new Map((await parts.store.articles.sides(found.map((match) => match.right))).map((side) => [side.id, side]))
+    for (const match of found) {
+      const side = sides.get(match.right)
+      if (side === undefined) continue
+      const { headline, publisher } = side
+      checked.push({ ...match, left: reading.file.name, articleId: match.right, file: reading.file.name, headline, ...(publisher && { publisher }) })
+    }
+  }
+  return checked
+}
+
+function flattened(reading: FileReading): readonly FileReading[] {
+  return [reading, ...reading.members.flatMap(flattened)]
+}

@@ -1,0 +1,191 @@
+// What is to be done next? Documents that wait are read and stored, and the engine is brought level with the store;
+// both go on for ever, survive every failure of a single document, and pick up where an ended process stopped.
+import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { problem, ProblemError } from './domain/problem.ts'
+import { ingestDocument, type IngestParts } from './ingest.ts'
+import type { QueuedDocument } from './store/port.ts'
+
+export interface LoopParts extends Omit<IngestParts, 'signal'> {
+  /** Brings the engine level; returns how many articles it took, 0 where nothing is due. */
+  readonly drain: () => Promise<number>
+  /** Documents read side by side. */
+  readonly readers: number
+  readonly log: Logger
+}
+
+const LEASE = 'ingest'
+/** Renewed far more often; long, because one heavy comparison may hold the thread for a while. */
+const LEASE_SECONDS = 60
+const RENEW_MS = 10_000
+const IDLE_MS = 1_000
+/** A document that fails on our side is tried so often before it is settled as failed. */
+const ATTEMPTS = 3
+
+export class WorkLoop {
+  readonly #parts: LoopParts
+  readonly #owner = `${hostname()}:${process.pid}:${Math.round(performance.timeOrigin)}`
+  readonly #stop = new AbortController()
+  #holding = false
+  readonly #sleepers = new Set<() => void>()
+  #renewal: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+
+  constructor(parts: LoopParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    this.#running ??= Promise.all([this.#ingestForEver(), this.#drainForEver()]).then(() => {})
+  }
+
+  /** Something new is there to do. */
+  wake(): void {
+    for (const done of [...this.#sleepers]) done()
+  }
+
+  /** What is being written is finished; what is being read is put back and waits for the next start. */
+  async stop(): Promise<void> {
+    this.#stop.abort()
+    this.wake()
+    await this.#running
+    clearInterval(this.#renewal)
+    await this.#parts.store.lease.release(LEASE, this.#owner)
+  }
+
+  /** For the command line: works until nothing waits, then returns. */
+  async untilIdle(upload: string): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const counts = await this.#parts.store.documents.counts(upload)
+      if (counts.queued + counts.processing === 0) return
+      await this.#sleep(50)
+    }
+  }
+
+  /** Should the lease be lost (the machine slept), what is in hand is finished and the lease taken anew. */
+  async #ingestForEver(): Promise<void> {
+    while (await this.#takeLease()) await this.#ingestWhileHolding()
+  }
+
+  async #ingestWhileHolding(): Promise<void> {
+    const requeued = await this.#parts.store.documents.requeueInterrupted()
+    if (requeued > 0) this.#parts.log.info({ requeued }, 'documents of an interrupted run wait again')
+    const inHand = new Set<Promise<void>>()
+    while (!this.#stop.signal.aborted && this.#holding) {
+      const document = inHand.size < this.#parts.readers ? await this.#claim() : undefined
+      if (document !== undefined) {
+        const work = this.#ingest(document).finally(() => inHand.delete(work))
+        inHand.add(work)
+      } else if (inHand.size > 0) await Promise.race([...inHand, this.#sleep(IDLE_MS)])
+      else await this.#sleep(IDLE_MS)
+    }
+    await Promise.all(inHand)
+  }
+
+  async #claim(): Promise<QueuedDocument | undefined> {
+    try {
+      return await this.#parts.store.documents.claim(this.#parts.clock().toISOString())
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'no document could be claimed')
+      await this.#sleep(IDLE_MS)
+      return undefined
+    }
+  }
+
+  async #ingest(document: QueuedDocument): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await ingestDocument(document, { ...this.#parts, signal: this.#stop.signal })
+        await this.#announceWhenSettled(document.upload)
+        return
+      } catch (error) {
+        if (this.#stop.signal.aborted) return
+        this.#parts.log.error({ err: error, document: document.id, attempt }, 'a document could not be taken in')
+        if (await this.#giveUp(document, error, attempt)) return
+        await pause(200 * attempt)
+      }
+    }
+  }
+
+  /** A full disk is waited out; anything else is given up after a few attempts. */
+  async #giveUp(document: QueuedDocument, error: unknown, attempt: number): Promise<boolean> {
+    if (attempt < ATTEMPTS || (error instanceof ProblemError && error.problem.code === 'disk-full')) return false
+    const known = error instanceof ProblemError ? error.problem : problem('internal', `“${document.name}” could not be taken in, although it was read.`)
+    await this.#parts.store.documents.settle(document.id, 'failed', this.#parts.clock().toISOString(), known)
+    this.#parts.notify({ kind: 'document.settled', upload: document.upload, document: document.id, name: document.name, status: 'failed', articles: 0, problem: known })
+    await this.#announceWhenSettled(document.upload)
+    return true
+  }
+
+  async #announceWhenSettled(upload: string): Promise<void> {
+    this.wake()
+    const counts = await this.#parts.store.documents.counts(upload)
+    if (counts.queued + counts.processing === 0) this.#parts.notify({ kind: 'upload.settled', upload, counts })
+  }
+
+  async #drainForEver(): Promise<void> {
+    let failures = 0
+    while (!this.#stop.signal.aborted) {
+      try {
+        const done = await this.#parts.drain()
+        failures = 0
+        if (done === 0) await this.#sleep(IDLE_MS)
+      } catch (error) {
+        failures++
+        this.#parts.log.warn({ err: error, failures }, 'the search engine could not be brought level')
+        await this.#sleep(Math.min(30_000, IDLE_MS * 2 ** Math.min(failures, 5)))
+      }
+    }
+  }
+
+  /** One process ingests at a time. A holder that died on this host does not keep the others waiting. */
+  async #takeLease(): Promise<boolean> {
+    while (!this.#stop.signal.aborted) {
+      if (await this.#parts.store.lease.take(LEASE, this.#owner, LEASE_SECONDS)) {
+        this.#holding = true
+        this.#renewal ??= setInterval(() => void this.#renew(), RENEW_MS)
+        return true
+      }
+      const holder = await this.#parts.store.lease.holder(LEASE)
+      if (holder !== undefined && this.#isDead(holder)) await this.#parts.store.lease.release(LEASE, holder)
+      else await this.#sleep(IDLE_MS)
+    }
+    return false
+  }
+
+  async #renew(): Promise<void> {
+    try {
+      if (this.#holding) this.#holding = await this.#parts.store.lease.take(LEASE, this.#owner, LEASE_SECONDS)
+    } catch (error) {
+      this.#parts.log.warn({ err: error }, 'the lease could not be renewed')
+    }
+  }
+
+  #isDead(holder: string): boolean {
+    const [host, pid] = holder.split(':')
+    if (host !== hostname()) return false
+    // The same number as ours, and yet another start: the number was given anew, as in every container.
+    if (Number(pid) === process.pid) return true
+    try {
+      process.kill(Number(pid), 0)
+      return false
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ESRCH'
+    }
+  }
+
+  /** Until the time is over or somebody wakes us. */
+  #sleep(milliseconds: number): Promise<void> {
+    if (this.#stop.signal.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        this.#sleepers.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, milliseconds)
+      this.#sleepers.add(done)
+    })
+  }
+}
