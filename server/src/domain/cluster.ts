@@ -34,6 +34,8 @@ export interface ClusterNode {
   readonly id: string
   readonly contentHash: string
   readonly clusterId: string
+  /** Is it the principal of that cluster now? The group that holds the old principal keeps the cluster's id. */
+  readonly principal?: boolean
   readonly wordCount: number
   readonly completeness: Completeness
   readonly publishedAt?: string

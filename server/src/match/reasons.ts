@@ -1,0 +1,98 @@
+// Why was it decided so? One sentence a ground, in an editor's words, the verdict's own ground first.
+import type { Reason, Relation } from '../domain/match.ts'
+import type { Measures } from './measures.ts'
+import type { Quotations } from './quotations.ts'
+import type { Nearness } from './related.ts'
+import type { Verdict } from './relation.ts'
+import type { CountedSubstitution } from './substitutions.ts'
+
+export interface Grounds {
+  readonly verdict: Verdict
+  readonly measures: Measures
+  readonly near: Nearness
+  readonly substitutions: readonly CountedSubstitution[]
+  readonly quotations: Quotations
+}
+
+/** Examples a sentence, at most. */
+const EXAMPLES = 3
+/** Changed facts listed, at most. */
+const FACTS_LISTED = 5
+
+const VERDICTS: Readonly<Record<Relation, Reason>> = {
+  identical: { code: 'same-text', message: 'The words are the same from first to last.' },
+  'near-duplicate': { code: 'same-text-edited', message: 'Both are the whole text, with small edits.' },
+  excerpt: { code: 'part-of-the-other', message: 'One is a part of the other, word for word.' },
+  abridged: { code: 'passages-kept', message: 'Passages of one were kept in the other; the rest was cut or recast.' },
+  spun: { code: 'words-swapped', message: 'Sentence by sentence the same, with words swapped for others.' },
+  template: { code: 'house-form', message: 'The frame is the same, the names and numbers in it are others: another story in one form.' },
+  related: { code: 'same-event', message: 'They share names and numbers but not their wording.' },
+  none: { code: 'nothing-shared', message: 'They share neither wording nor enough names and numbers.' },
+}
+
+export function reasonsFor(grounds: Grounds): readonly Reason[] {
+  const { verdict, measures } = grounds
+  const reasons: Reason[] = [VERDICTS[verdict.relation]]
+  if (verdict.relation === 'identical') return reasons
+  if (measures.matched > 0) reasons.push(containment(measures), matched(measures))
+  else if (grounds.near.shared > 0) reasons.push(shared(grounds.near))
+  if (measures.matched > 0) reasons.push(...facts(grounds), ...swaps(grounds), ...quotations(grounds.quotations))
+  return reasons
+}
+
+function containment(measures: Measures): Reason {
+  return { code: 'containment', message: `${percent(measures.coverLeft)} of this is in that, ${percent(measures.coverRight)} of that in this.` }
+}
+
+function matched(measures: Measures): Reason {
+  const passages = measures.stretches === 1 ? 'one passage' : `${measures.stretches} passages`
+  return {
+    code: 'words-matched',
+    message: `${measures.matched} words agree in ${passages}, ${percent(measures.identity)} of the words there; the longest unbroken run has ${measures.longestRun}.`,
+  }
+}
+
+function shared(near: Nearness): Reason {
+  return { code: 'names-shared', message: `${near.shared} names and numbers stand in both, ${near.pairs} pairs of them next to each other.` }
+}
+
+function facts({ measures, substitutions }: Grounds): readonly Reason[] {
+  if (measures.facts === 0) return []
+  const kept = Math.round(measures.factsKept * measures.facts)
+  const reasons: Reason[] = [{ code: 'facts-kept', message: `${kept} of ${measures.facts} names and numbers kept where the texts agree.` }]
+  const changed = substitutions.filter((one) => one.fact)
+  if (changed.length > 0) {
+    const listed = changed.slice(0, FACTS_LISTED).map((one) => stands(one)).join('; ')
+    reasons.push({ code: 'facts-changed', message: `Names, numbers or dates changed: ${listed}${more(changed.length - FACTS_LISTED)}.` })
+  }
+  return reasons
+}
+
+function swaps({ measures, substitutions }: Grounds): readonly Reason[] {
+  const words = substitutions.filter((one) => !one.fact)
+  if (words.length === 0) return []
+  const count = words.reduce((sum, one) => sum + one.count, 0)
+  const listed = words.slice(0, EXAMPLES).map((one) => stands(one)).join('; ')
+  return [{ code: 'wording-changed', message: `Other words stand in ${count} places (${percent(measures.swapped)} of the aligned words): ${listed}.` }]
+}
+
+function quotations(found: Quotations): readonly Reason[] {
+  if (found.both === 0) return []
+  const reasons: Reason[] = [{ code: 'quotations-altered', message: `${found.altered} of ${found.both} quotations differ.` }]
+  if (found.altered === 0) return [{ code: 'quotations-kept', message: `${found.both} of ${found.both} quotations are the same.` }]
+  for (const one of found.examples) reasons.push({ code: 'quotation-altered', message: `Quoted here as ${one.from}, there as ${one.to}.` })
+  return reasons
+}
+
+function stands(one: CountedSubstitution): string {
+  const times = one.count === 1 ? '' : ` ${one.count} times`
+  return `${one.from} stands as ${one.to}${times}`
+}
+
+function more(count: number): string {
+  return count > 0 ? `; and ${count} more` : ''
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}

@@ -1,0 +1,87 @@
+// Which of the eight relations is it? Rules in order, each a sentence; the first that holds decides.
+// The confidence is the margin to the nearest border of the rule that held, so that a doubtful verdict is seen as one.
+import type { Relation } from '../domain/match.ts'
+import type { Measures } from './measures.ts'
+import type { Nearness } from './related.ts'
+import * as limits from './thresholds.ts'
+
+export interface Evidence {
+  readonly measures: Measures
+  readonly near: Nearness
+  /** The comparable texts are equal. */
+  readonly same: boolean
+  /** Matched words outside quotations. */
+  readonly unquoted: number
+  readonly incomplete: boolean
+}
+
+export interface Verdict {
+  readonly relation: Relation
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+export function relate(evidence: Evidence): Verdict {
+  const { measures } = evidence
+  if (evidence.same && measures.leftWords > 0) return { relation: 'identical', confidence: 1 }
+  const strength = copyStrength(evidence)
+  if (strength < 1) return unlike(evidence, strength)
+  const form = formMargin(measures)
+  if (form > 0) return { relation: 'template', confidence: confident(form * 4) }
+  const sure = confident(strength - 1)
+  if (isSpun(measures)) return { relation: 'spun', confidence: Math.min(sure, confident(spunMargin(measures) * 5)) }
+  return { relation: extentOf(measures), confidence: sure }
+}
+
+/** Over 1 it is a copy: the weaker of words matched and share aligned, each over its least. */
+function copyStrength({ measures, unquoted }: Evidence): number {
+  const shorter = Math.min(measures.leftWords, measures.rightWords)
+  const cover = Math.max(measures.coverLeft, measures.coverRight)
+  if (shorter < limits.COPY_MATCHED / limits.SHORT_COPY_SHARE) {
+    const needed = Math.max(limits.SHORT_COPY_MATCHED, shorter * limits.SHORT_COPY_SHARE)
+    return measures.matched / needed
+  }
+  return Math.min(unquoted / limits.COPY_MATCHED, cover / limits.COPY_COVER)
+}
+
+function unlike({ near }: Evidence, strength: number): Verdict {
+  const pairs = near.pairs / limits.RELATED_NAME_PAIRS
+  const names = near.shared >= limits.RELATED_NAMES_SHARED ? near.share / limits.RELATED_NAMES : 0
+  const related = Math.max(pairs, names)
+  if (related >= 1) return { relation: 'related', confidence: Math.min(confident(related - 1), confident(1 - strength)) }
+  return { relation: 'none', confidence: Math.min(confident(1 - related), confident(1 - strength)) }
+}
+
+/** Above 0: the frame was kept and the facts were changed. */
+function formMargin(measures: Measures): number {
+  if (measures.facts < limits.TEMPLATE_FACTS) return 0
+  if (measures.numbers >= limits.TEMPLATE_NUMBERS && measures.numbersKept < limits.TEMPLATE_NUMBERS_KEPT) {
+    return limits.TEMPLATE_NUMBERS_KEPT - measures.numbersKept
+  }
+  if (measures.identity >= limits.TEMPLATE_IDENTITY) return 0
+  return Math.max(0, measures.ordinaryKept - limits.TEMPLATE_MARGIN - measures.factsKept)
+}
+
+function isSpun(measures: Measures): boolean {
+  return spunMargin(measures) > 0
+}
+
+/** Above 0: words were swapped all along while names and numbers stood. */
+function spunMargin(measures: Measures): number {
+  if (measures.identity >= limits.COPY_IDENTITY || measures.swapsOfChanges < limits.SPUN_SWAPS_OF_CHANGES) return 0
+  const kept = measures.facts >= limits.TEMPLATE_FACTS ? measures.factsKept - measures.ordinaryKept - limits.SPUN_MARGIN : 0.1
+  return Math.min(measures.swapped - limits.SPUN_SWAPPED, kept)
+}
+
+function extentOf(measures: Measures): Relation {
+  const { coverLeft, coverRight } = measures
+  if (Math.min(coverLeft, coverRight) >= limits.WHOLE_COVER) return 'near-duplicate'
+  const contained = Math.max(coverLeft, coverRight) >= limits.WHOLE_COVER
+  if (contained && measures.identity >= limits.COPY_IDENTITY && measures.stretched <= limits.EXCERPT_STRETCH) return 'excerpt'
+  return 'abridged'
+}
+
+/** A margin as a confidence: half at the border, near 1 from a margin of 1 on. */
+function confident(margin: number): number {
+  return Math.round(Math.min(1, 0.5 + Math.max(0, margin) / 2) * 100) / 100
+}
