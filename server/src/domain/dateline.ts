@@ -1,0 +1,59 @@
+// Where and when was it filed? The dateline that opens a report, and lines that hold a date and nothing else.
+import { foldLine } from './line.ts'
+
+export interface Dateline {
+  /** As it stands, without the dash: `KABUL, March 24 (AP)`. */
+  readonly words: string
+  /** The agency's mark in brackets, if any. */
+  readonly agency?: string
+  /** UTF-16 code units of the text that it takes, dash included. */
+  readonly length: number
+}
+
+const MONTHS =
+  'jan(?:uary|uar|vier|eiro)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio|ruari)?|fév(?:rier)?|févr|fev(?:ereiro)?|mar(?:ch|s|zo|ço|t)?|märz|mrt|maart|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|may|mai|mayo|maggio|maio|mei|mag|june?|juni?|juin|junio|giugno|junho|giu|july?|juli?|juillet|julio|luglio|julho|lug|juil|aug(?:ust|ustus)?|août|ago(?:sto)?|sept?(?:ember|embre|tembre|tiembre|iembre|embro)?|set(?:tembre|embro)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|ott(?:obre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?'
+const WEEKDAYS =
+  'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|segunda|terça|quarta|quinta|sexta|feira'
+const SAID =
+  'published|updated|posted|last|first|modified|date|on|at|of|the|a|publication|created|issued|load|veröffentlicht|aktualisiert|stand|am|um|vom|uhr|publié|mis|jour|le|à|publicado|actualizado|el|las|pubblicato|aggiornato|il|alle|ore|gepubliceerd|bijgewerkt|op|om|em|às|de|del|do|edition|print|a\\.?m\\.?|p\\.?m\\.?|am|pm|noon|midnight|et|est|edt|ct|cst|cdt|pt|pst|pdt|mt|gmt|utc|bst|cet|cest|ist|z|h|st|nd|rd|th'
+const TOKEN = new RegExp(`^(?:${MONTHS}|${WEEKDAYS}|${SAID}|\\d{1,4}(?:st|nd|rd|th|er|º)?|\\d{1,2}[h:.]\\d{2}(?:[:.]\\d{2})?(?:[ap]m)?|\\d{1,2}[ap]m)$`, 'iu')
+const MONTH = new RegExp(`(?:^|[^\\p{L}])(?:${MONTHS})(?=$|[^\\p{L}])`, 'iu')
+const NUMERIC = /(?:^|\D)(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d)(?=$|\D)/
+const ISO_MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/
+
+/** A line that holds a day, month and year (or a full numeric date) and nothing but words that go with a date. */
+export function isDateLine(text: string): boolean {
+  const line = foldLine(text)
+  if (line.length > 110 || line.length < 6 || !/\d/.test(line)) return false
+  if (ISO_MOMENT.test(line)) return true
+  const tokens = line.split(/[\s,;:|()/\-–—·•.]+/u).filter((token) => token !== '')
+  if (tokens.length > 16 || !tokens.every((token) => TOKEN.test(token))) return false
+  if (NUMERIC.test(line)) return true
+  return MONTH.test(line) && /(?:19|20)\d\d/.test(line) && tokens.filter((token) => /^\d{1,2}(?:st|nd|rd|th|er|º)?$/u.test(token)).length > 0
+}
+
+const CAPITALS = "\\p{Lu}[\\p{Lu}.'’ -]{1,40}\\p{Lu}\\.?"
+const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,40}"
+const DAY = '(?:\\p{L}{3,10}\\.? \\d{1,2}|\\d{1,2}\\.? (?:de )?\\p{L}{3,10}\\.?)(?:,? (?:de )?\\d{4})?'
+const AGENCY = '\\(([^()]{2,40})\\)'
+const DASH = '\\s*(?:—|–|--+|-(?=\\s)|:(?=\\s)|―)\\s*'
+const FORMS: readonly RegExp[] = [
+  new RegExp(`^(${CAPITALS}(?:, ${PLACE}){0,2}(?:, ${DAY})?(?:,? ${AGENCY})?)${DASH}`, 'u'),
+  new RegExp(`^(${PLACE}(?:, ${PLACE}){0,2}(?:, ${DAY})?,? ${AGENCY})${DASH}`, 'u'),
+  new RegExp(`^(${PLACE}(?:, ${PLACE})?, ${DAY})${DASH}`, 'u'),
+  new RegExp(`^(${AGENCY})${DASH}`, 'u'),
+]
+
+/** The dateline that a paragraph opens with. A place in ordinary case counts only with an agency or a day. */
+export function readDateline(text: string): Dateline | undefined {
+  const opening = text.slice(0, 140)
+  for (const form of FORMS) {
+    const found = form.exec(opening)
+    const words = found?.[1]
+    if (found === null || words === undefined || words.split(/\s+/).length > 12) continue
+    if (/^\p{Lu}+:/u.test(found[0]) || !/\S/.test(text.slice(found[0].length))) continue
+    const agency = found[2]
+    return { words, length: found[0].length, ...(agency === undefined ? {} : { agency }) }
+  }
+  return undefined
+}

@@ -1,0 +1,47 @@
+// Where are the lines of a plain text? One scan; white space around a line belongs to no block.
+import type { Span } from '../../domain/span.ts'
+
+export interface Line {
+  /** Without the white space around it. */
+  readonly span: Span
+  readonly text: string
+  /** Columns before its first character; a tab counts four. */
+  readonly indent: number
+  /** Blank lines right before it. */
+  readonly gap: number
+}
+
+// Line feed, form feed and vertical tab, and Unicode's line and paragraph separators.
+const LINE = /[^\n\f\v\u0085\u2028\u2029]+/g
+
+/** Lines with something on them, in order. */
+export function readLines(text: string): readonly Line[] {
+  const lines: Line[] = []
+  let lastEnd = 0
+  for (const found of text.matchAll(LINE)) {
+    const raw = found[0]
+    const trimmed = raw.trim()
+    if (trimmed === '') continue
+    const lead = raw.length - raw.trimStart().length
+    const begin = found.index + lead
+    const breaks = countBreaks(text, lastEnd, begin)
+    lines.push({
+      span: { begin, end: begin + trimmed.length },
+      text: trimmed,
+      indent: raw.slice(0, Math.min(lead, 200)).replace(/\t/g, '    ').length,
+      gap: lines.length === 0 ? 0 : Math.max(0, breaks - 1),
+    })
+    lastEnd = begin + trimmed.length
+  }
+  return lines
+}
+
+function countBreaks(text: string, begin: number, end: number): number {
+  let breaks = 0
+  for (let at = begin; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 0x2028 || code === 0x85) breaks += 1
+    if (code === 12 || code === 0x2029) breaks += 2
+  }
+  return breaks
+}
