@@ -1,0 +1,10 @@
+// What did we receive? The door of the room: the type and encoding of a file, its safe name, its bytes on disk, its members.
+export { identify } from './identify.ts'
+export type { Identified } from './identify.ts'
+export { displayName } from './names.ts'
+export { openBlobs } from './blobs.ts'
+export type { Blobs, Received } from './blobs.ts'
+export { incomingSink } from './sink.ts'
+export type { SinkFile } from './sink.ts'
+export { members, spoolAttachment } from './members.ts'
+export type { MemberEvent } from './members.ts'
