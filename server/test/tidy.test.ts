@@ -61,6 +61,7 @@ describe('the checker', () => {
     ['a clock in a pure room', 'server/src/cluster/cluster.ts', `${head}export const now = (): number => Date.now()\n`, /pure room cluster/],
     ['a disk in a pure room', 'server/src/split/split.ts', `${head}import 'node:fs'\n`, /pure room split/],
     ['the environment read in passing', 'server/src/http/http.ts', `${head}export const port = process.env.PORT\n`, /config\.ts alone/],
+    ['a swallowed error', 'server/src/store/store.ts', `${head}try { void 0 } ${'catch'} { }\n`, /swallows/],
     ['zod away from the edge', 'server/src/match/match.ts', `${head}import { z } from 'zod'\nz.string()\n`, /zod/],
     ['a file without a head', 'server/src/domain/span.ts', 'export const one = 1\n', /opens? with a comment/],
     ['a file that is too long', 'server/src/domain/span.ts', head + 'export {}\n'.repeat(250), /251 lines/],

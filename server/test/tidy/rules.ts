@@ -23,6 +23,7 @@ const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperf
 const BANNED_NAMES = /^(utils?|helpers?|common|misc|managers?|services?)$/i
 const NOTES = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X'.repeat(3)].join('|')})\\b`)
 const UNREASONED = /\b(it|test|describe)\.(only|skip|todo)\b/
+const SWALLOWED = /\bcatch\s*(\([^)]*\))?\s*\{\s*\}/
 const AMERICAN = /\b(behavior|favorite|honor|neighbor|neighborhood|color|center|catalog|analyze|recognize|normalize|organize|summarize|serialize|initialize|tokenize|labeled|canceled|traveled)(s|d|r|ing)?\b/i
 const MACHINE = /(?<![\w.])\/(work|root|opt|home)\/|(?<![\w.])\/tmp\/[a-z]/
 
@@ -111,6 +112,7 @@ function purityFaults(source: Source): string[] {
   const code = withoutComments(source).replaceAll('readConfig(process.env)', '')
   const faults: string[] = []
   const room = roomOf(inside)
+  if (SWALLOWED.test(source.text)) faults.push('swallows an error without a word')
   if (room !== undefined && PURE.has(room) && inside !== 'domain/clock.ts' && IMPURE.test(code)) faults.push(`reads the clock, chance or the process in the pure room ${room}`)
   if (inside !== 'config.ts' && /\bprocess\.env\b/.test(code)) faults.push('reads the environment, which config.ts alone does')
   return faults
