@@ -36,7 +36,7 @@ const CAPITALS = "\\p{Lu}[\\p{Lu}.'’ -]{1,40}\\p{Lu}\\.?"
 const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,40}"
 const DAY = '(?:\\p{L}{3,10}\\.? \\d{1,2}|\\d{1,2}\\.? (?:de )?\\p{L}{3,10}\\.?)(?:,? (?:de )?\\d{4})?'
 const AGENCY = '\\(([^()]{2,40})\\)'
-const DASH = '\\s*(?:—|–|--+|-(?=\\s)|:(?=\\s)|―)\\s*'
+const DASH = '\\s*(?:—|–|--+|-(?=\\s)|―)\\s*'
 const FORMS: readonly RegExp[] = [
   new RegExp(`^(${CAPITALS}(?:, ${PLACE}){0,2}(?:, ${DAY})?(?:,? ${AGENCY})?)${DASH}`, 'u'),
   new RegExp(`^(${PLACE}(?:, ${PLACE}){0,2}(?:, ${DAY})?,? ${AGENCY})${DASH}`, 'u'),
@@ -51,7 +51,8 @@ export function readDateline(text: string): Dateline | undefined {
     const found = form.exec(opening)
     const words = found?.[1]
     if (found === null || words === undefined || words.split(/\s+/).length > 12) continue
-    if (/^\p{Lu}+:/u.test(found[0]) || !/\S/.test(text.slice(found[0].length))) continue
+    // `NATO — the alliance` is a sentence; a place by itself needs five letters.
+    if (/^[\p{Lu}.-]{1,4}$/u.test(words) || !/\S/.test(text.slice(found[0].length, found[0].length + 40))) continue
     const agency = found[2]
     return { words, length: found[0].length, ...(agency === undefined ? {} : { agency }) }
   }

@@ -1,0 +1,102 @@
+// Do the hints agree? Borders are drawn only where at least two kinds of hint stand together at most of the candidates,
+// and where the parts don't read as one article under several headings.
+import { countWords } from '../domain/line.ts'
+import type { Head, Hint } from './heads.ts'
+import type { Look } from './look.ts'
+import { bodyBetween, partsContinue } from './measure.ts'
+
+// What an article says of itself (who, when, where from). The other hints only show that a text has parts.
+const OWN: ReadonlySet<Hint> = new Set(['byline', 'date', 'dateline', 'end-mark'])
+const SHARE = 0.6
+const SHORTEST_BODY = 18
+
+export interface Agreement {
+  readonly starts: readonly number[]
+  readonly hints: readonly string[]
+}
+
+const NONE: Agreement = { starts: [], hints: [] }
+
+/** Block numbers at which articles begin; empty where it is one article. */
+export function agreeOn(looks: readonly Look[], heads: readonly Head[]): Agreement {
+  const byOwn = ownHeads(looks, heads)
+  if (byOwn.starts.length >= 2) return byOwn
+  return byStructure(looks, heads)
+}
+
+function ownHeads(looks: readonly Look[], heads: readonly Head[]): Agreement {
+  const sure = withBody(looks, heads.filter((head) => countOwn(head) >= 1 && evidence(head, head === heads[0]) >= 2))
+  if (sure.length < 2) return NONE
+  const kinds = commonHints(sure)
+  if (kinds.length < 1 || !kinds.some((hint) => OWN.has(hint)) || isLiveReport(looks)) return NONE
+  // Once the form of this digest is known, an item that lacks a part of it is found by the border that all share.
+  const border = kinds.filter((hint) => !OWN.has(hint) || hint === 'end-mark')
+  const all = withBody(looks, heads.filter((head) => sure.includes(head) || border.some((hint) => head.hints.has(hint) && (hint === 'separator' || countOwn(head) > 0))))
+  return { starts: all.map((head) => head.at), hints: kinds }
+}
+
+function countOwn(head: Head): number {
+  return [...head.hints].filter((hint) => OWN.has(hint)).length
+}
+
+// The first item has no border above it; the page's own begin counts as one.
+function evidence(head: Head, first: boolean): number {
+  return head.hints.size + (first && !head.hints.has('separator') ? 1 : 0)
+}
+
+function withBody(looks: readonly Look[], heads: readonly Head[]): Head[] {
+  return heads.filter((head, at) => bodyBetween(looks, head.at, heads[at + 1]?.at ?? looks.length) >= SHORTEST_BODY)
+}
+
+function commonHints(heads: readonly Head[]): Hint[] {
+  const counts = new Map<Hint, number>()
+  for (const head of heads) for (const hint of head.hints) counts.set(hint, (counts.get(hint) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count >= Math.max(2, Math.floor(heads.length * SHARE))).map(([hint]) => hint)
+}
+
+function isLiveReport(looks: readonly Look[]): boolean {
+  const top = looks.filter((look) => look.story).slice(0, 3).map((look) => look.block.text.slice(0, 300))
+  return top.some((line) => /\blive\b.{0,20}\b(?:updates?|blog|coverage|report(?:ing|s)?|ticker)\b|\b(?:liveblog|liveticker|as it happened|minute by minute)\b|\ben direct\b|\ben vivo\b|^live\s*[:|–-]/i.test(line))
+}
+
+const STRUCTURE: readonly (readonly Hint[])[] = [['separator'], ['contents', 'separator'], ['contents', 'gap'], ['numbered', 'separator'], ['heading-level', 'separator'], ['gap', 'heading-level'], ['contents', 'numbered']]
+const FEWEST_PARTS = 3
+
+/** Parts that say nothing of who wrote them: only where every part opens with a full headline and stands on its own. */
+function byStructure(looks: readonly Look[], heads: readonly Head[]): Agreement {
+  for (const wanted of STRUCTURE) {
+    const parts = heads.filter((head, at) => wanted.every((hint) => head.hints.has(hint) || (at === 0 && (hint === 'separator' || hint === 'gap'))))
+    const complete = withBody(looks, parts)
+    if (complete.length < FEWEST_PARTS || complete.length < parts.length * 0.9) continue
+    if (!standAlone(looks, complete, wanted.includes('separator'))) continue
+    return { starts: complete.map((head) => head.at), hints: [...wanted, 'headline'] }
+  }
+  return NONE
+}
+
+const SHORTEST_HEADLINE = 5
+
+function standAlone(looks: readonly Look[], heads: readonly Head[], separated: boolean): boolean {
+  const lines = heads.map((head) => looks[head.at]).filter((look) => look !== undefined)
+  const lengths = lines.map((look) => countWords(look.block.text)).sort((left, right) => left - right)
+  if ((lengths[Math.floor((lengths.length - 1) / 2)] ?? 0) < SHORTEST_HEADLINE) return false
+  if (lines.filter((look) => /\?["']?$/.test(look.block.text.trim())).length * 3 >= lines.length) return false
+  const lastBorder = heads.at(-1)?.at ?? 0
+  if (separated && unheadedBorders(looks, heads) > 0 && lastBorder > 0) return false
+  const signed = heads.filter((head) => head.hints.has('byline') || head.hints.has('date') || head.hints.has('dateline')).length
+  if (signed === 1 && heads[0] !== undefined && countOwn(heads[0]) > 0) return false
+  if (isLiveReport(looks)) return false
+  return !partsContinue(looks, heads.map((head) => head.at))
+}
+
+// Separators with running text after them are scene breaks, and then none of them divides articles.
+function unheadedBorders(looks: readonly Look[], heads: readonly Head[]): number {
+  const first = heads[0]?.at ?? 0
+  let unheaded = 0
+  for (const [at, look] of looks.entries()) {
+    if (at <= first || look.block.furniture !== 'separator') continue
+    const next = looks.slice(at + 1, at + 4).find((after) => after.story)
+    if (next !== undefined && next.paragraph) unheaded += 1
+  }
+  return unheaded
+}
