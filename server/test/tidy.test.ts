@@ -58,6 +58,7 @@ describe('the checker', () => {
     ['a flow that goes past a door', 'server/src/ingest.ts', `${head}import { one } from './match/chain.ts'\none()\n`, /past the door of match/],
     ['http that runs a flow by itself', 'server/src/http/http.ts', `${head}import { run } from '../ingest.ts'\nrun()\n`, /lets http know ingest/],
     ['the domain leaning on a room', 'server/src/domain/span.ts', `${head}import { one } from '../match/match.ts'\none()\n`, /lets domain know match/],
+    ['a folder that is no room', 'server/src/extras/extra.ts', head, /no room of the house/],
     ['a clock in a pure room', 'server/src/cluster/cluster.ts', `${head}export const now = (): number => Date.now()\n`, /pure room cluster/],
     ['a disk in a pure room', 'server/src/split/split.ts', `${head}import 'node:fs'\n`, /pure room split/],
     ['the environment read in passing', 'server/src/http/http.ts', `${head}export const port = process.env.PORT\n`, /config\.ts alone/],
@@ -74,6 +75,7 @@ describe('the checker', () => {
 
   it.each([
     ['a flow that uses a door', 'server/src/ingest.ts', `${head}import { one } from './match/match.ts'\none()\n`],
+    ['a verb that uses a door', 'server/src/command/search.ts', `${head}import { one } from '../search/search.ts'\none()\n`],
     ['a room that uses its own files', 'server/src/match/match.ts', `${head}import { one } from './chain.ts'\none()\n`],
     ['search over the engine port', 'server/src/search/search.ts', `${head}import { FIELDS } from '../engine/port.ts'\nvoid FIELDS\n`],
     ['http that knows a flow by its types', 'server/src/http/http.ts', `${head}import type { Ingest } from '../ingest.ts'\nexport type X = Ingest\n`],

@@ -11,6 +11,9 @@ export const ROOMS = [
   'domain', 'intake', 'isolate', 'extract', 'split', 'describe', 'normalise', 'fingerprint', 'match', 'cluster', 'store', 'engine', 'search', 'http',
 ] as const
 
+/** Folders of the outside, which like the files at the top may use every room by its door: the verbs of the command line. */
+const OUTSIDE = new Set(['command'])
+
 /** What a room may import beside `domain` and itself. `types`: with `import type` only. */
 const ALSO: Readonly<Record<string, { readonly values?: readonly string[]; readonly types?: readonly string[] }>> = {
   search: { values: ['engine/port.ts'] },
@@ -54,6 +57,8 @@ export function topLevelFaults(paths: readonly string[]): string[] {
 function importFaults(source: Source): string[] {
   const inside = /^server\/src\/(.+)$/.exec(source.path)?.[1]
   if (inside === undefined) return []
+  const folder = inside.includes('/') ? inside.slice(0, inside.indexOf('/')) : undefined
+  if (folder !== undefined && !OUTSIDE.has(folder) && !isRoom(folder)) return [`stands in ${folder}, which is no room of the house`]
   return source.imports.flatMap((one) => {
     const fault = importFault(inside, one)
     return fault === undefined ? [] : [`line ${one.line} ${fault}`]
@@ -83,7 +88,12 @@ function packageFault(room: string | undefined, one: Import): string | undefined
 }
 
 function roomOf(inside: string): string | undefined {
-  return inside.includes('/') ? inside.split('/')[0] : undefined
+  const folder = inside.split('/')[0]
+  return inside.includes('/') && folder !== undefined && !OUTSIDE.has(folder) ? folder : undefined
+}
+
+function isRoom(folder: string): boolean {
+  return (ROOMS as readonly string[]).includes(folder)
 }
 
 function isDoor(target: string, room: string): boolean {
