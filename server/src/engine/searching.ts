@@ -1,0 +1,82 @@
+// How is one question answered from the index file? Understand, find, filter, fold, count, and mark the page's hits.
+import type { EngineAnswer, EngineHit, EngineQuery } from './port.ts'
+import { facetsOf, pageOf } from './answer.ts'
+import type { PlacedRow } from './answer.ts'
+import { Columns } from './columns.ts'
+import { Feedback } from './feedback.ts'
+import type { Marking } from './highlight.ts'
+import { highlighted, markingOf, snippetOf } from './highlight.ts'
+import type { Connection } from './index-file.ts'
+import { predicate } from './predicate.ts'
+import { deadlineClock, kept, Retrieval } from './retrieval.ts'
+import { understand } from './understanding.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+export class Searching {
+  readonly #db: Connection
+  readonly #columns = new Columns()
+  readonly #vocabulary: Vocabulary
+  readonly #retrieval: Retrieval
+  readonly #feedback: Feedback
+  readonly #text
+  #seen: unknown
+
+  constructor(db: Connection) {
+    this.#db = db
+    this.#vocabulary = new Vocabulary(db)
+    this.#retrieval = new Retrieval(db)
+    this.#feedback = new Feedback(db, this.#vocabulary)
+    this.#text = db.prepare<[number], string>('SELECT body FROM article WHERE row = ?').pluck()
+  }
+
+  /** One read transaction: words, fields and texts are of one moment. */
+  search(query: EngineQuery, deadline: number): EngineAnswer {
+    return this.#db.transaction(() => this.#answer(query, deadline)).deferred()
+  }
+
+  #answer(query: EngineQuery, deadline: number): EngineAnswer {
+    const clock = deadlineClock(deadline)
+    this.#refresh()
+    const columns = this.#columns
+    const asked = understand(query, this.#vocabulary, columns.languages())
+    const all = this.#feedback.improve(this.#retrieval.find(asked, query.match, query.fields, columns, clock), asked, query, columns)
+    clock()
+    const keep = query.filter === undefined ? undefined : predicate(query.filter, columns)
+    const found = keep === undefined ? all : kept(all, keep)
+    clock()
+    const page = pageOf(found, query, columns)
+    clock()
+    const marking = markingOf(asked)
+    return {
+      hits: page.rows.map((placed) => this.#hit(placed, marking, query.snippetWords)),
+      total: page.total,
+      totalFolded: page.totalFolded,
+      exact: true,
+      ...facetsOf(found, query, columns),
+      understoodAs: asked.understoodAs,
+    }
+  }
+
+  /** The columns follow the file; its data version tells whether anything was committed by another connection. */
+  #refresh(): void {
+    // The pragma tells of changes once a read transaction has begun.
+    this.#db.prepare('SELECT 1 FROM meta').get()
+    const version = this.#db.pragma('data_version', { simple: true })
+    if (version === this.#seen) return
+    this.#columns.refresh(this.#db)
+    this.#seen = version
+  }
+
+  #hit(placed: PlacedRow, marking: Marking, words: number): EngineHit {
+    const { row } = placed
+    const languages = this.#columns.texts.language
+    const language = languages.values[languages.one[row] ?? -1] ?? 'und'
+    return {
+      id: this.#columns.ids[row] ?? '',
+      score: placed.score,
+      snippet: snippetOf(this.#text.get(row) ?? '', marking, language, words),
+      headline: highlighted(this.#columns.headlines[row] ?? '', marking, language),
+      folded: placed.folded,
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// How does a found id become a hit? The store says what the article is now; in a collapsed list its cluster's
+// principal leads, and the member that matched is named.
+import type { Article } from '../domain/article.ts'
+import type { Cluster } from '../domain/cluster.ts'
+import type { EngineHit } from '../engine/port.ts'
+import type { MatchedMember, SearchHit, SearchStore } from './request.ts'
+import { snippetHtml } from './snippet-html.ts'
+
+export interface Hydrated {
+  readonly hits: readonly SearchHit[]
+  /** Hits of the engine that the store does not know as live, or as part of a cluster shown already. */
+  readonly missing: number
+}
+
+export async function hydrate(found: readonly EngineHit[], collapse: boolean, store: SearchStore): Promise<Hydrated> {
+  const articles = await liveById(store, found.map((hit) => hit.id))
+  const clusters = await clustersOf([...articles.values()], store)
+  const principals = collapse ? await principalsOf([...articles.values()], clusters, store) : new Map<string, Article>()
+  const hits: SearchHit[] = []
+  const shown = new Set<string>()
+  for (const hit of found) {
+    const article = articles.get(hit.id)
+    if (article === undefined || (collapse && shown.has(article.clusterId))) continue
+    shown.add(article.clusterId)
+    hits.push(hitOf(hit, article, collapse ? (principals.get(article.clusterId) ?? article) : article, clusters))
+  }
+  return { hits, missing: found.length - hits.length }
+}
+
+/** A hit without a question: a listing. */
+export function plainHit(article: Article): SearchHit {
+  const beginning = article.body.slice(0, LISTED).replace(/\s+/g, ' ').trim()
+  const hit: EngineHit = { id: article.id, score: 0, snippet: article.body.length > LISTED ? `${beginning} …` : beginning, headline: article.headline, folded: 1 }
+  return hitOf(hit, article, article, new Map())
+}
+
+/** UTF-16 code units of a body that stand in for a snippet. */
+const LISTED = 240
+
+async function liveById(store: SearchStore, ids: readonly string[]): Promise<Map<string, Article>> {
+  const articles = await store.articles.getMany(ids)
+  return new Map(articles.filter((article) => article.status === 'live').map((article) => [article.id, article]))
+}
+
+async function clustersOf(articles: readonly Article[], store: SearchStore): Promise<ReadonlyMap<string, Cluster>> {
+  const ids = [...new Set(articles.filter((article) => article.clusterSize > 1).map((article) => article.clusterId))]
+  const clusters = await Promise.all(ids.map((id) => store.clusters.get(id)))
+  return new Map(clusters.flatMap((cluster) => (cluster === undefined ? [] : [[cluster.id, cluster] as const])))
+}
+
+async function principalsOf(articles: readonly Article[], clusters: ReadonlyMap<string, Cluster>, store: SearchStore): Promise<ReadonlyMap<string, Article>> {
+  const wanted = articles.filter((article) => !article.principal).flatMap((article) => clusters.get(article.clusterId)?.principalId ?? [])
+  const found = wanted.length === 0 ? new Map<string, Article>() : await liveById(store, [...new Set(wanted)])
+  return new Map([...found.values()].map((article) => [article.clusterId, article]))
+}
+
+function hitOf(hit: EngineHit, matched: Article, leading: Article, clusters: ReadonlyMap<string, Cluster>): SearchHit {
+  const { body: _body, ...fields } = leading
+  const members = clusters.get(leading.clusterId)?.members ?? []
+  const copyIds = members.map((member) => member.articleId).filter((id) => id !== leading.id)
+  return {
+    ...fields,
+    snippet: snippetHtml(hit.snippet),
+    headlineMarked: snippetHtml(hit.headline),
+    copies: copyIds.length,
+    copyIds,
+    score: hit.score,
+    ...(matched.id === leading.id ? {} : { matched: memberOf(matched) }),
+  }
+}
+
+function memberOf(article: Article): MatchedMember {
+  return {
+    id: article.id,
+    headline: article.headline,
+    ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
+    ...(article.relation === undefined ? {} : { relation: article.relation.relation }),
+  }
+}
