@@ -52,6 +52,7 @@ export const PROBLEMS = {
   'invalid-request': kind('caller', 'The request is not valid', 'See `errors` for each fault.'),
   'unknown-filter': kind('caller', 'Unknown filter', 'Use the filters that the API documentation lists for this call.'),
   'body-too-large': kind('caller', 'The request is too large', 'Send less at once.'),
+  'upload-too-slow': kind('caller', 'The upload is too slow', 'Try again over a better line, or with fewer files at once.'),
   'not-signed-in': kind('caller', 'Not signed in', 'Sign in, or send an API key as `Authorization: Bearer KEY`.'),
   'wrong-credentials': kind('caller', 'E-mail or password is wrong', 'Try again, or ask an administrator for a new password.'),
   'too-many-attempts': kind('caller', 'Too many attempts', 'Wait a few minutes and try again.'),

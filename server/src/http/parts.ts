@@ -27,6 +27,8 @@ export interface Bytes {
   readonly sink: StorageEngine
   /** A folder for the files of a rehearsal or a check; each is removed after the answer. */
   readonly scratch: string
+  /** Of `intake`: a sender's file name, cleaned for display. */
+  readonly displayName: (raw: string) => string
   /** The bytes as received. */
   read(sha256: string): Readable
 }

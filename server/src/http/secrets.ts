@@ -43,6 +43,12 @@ export async function checkPassword(password: string, stored: string): Promise<b
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
 
+/** A hash that no password has, at the same cost to check: for accounts that do not exist. */
+export function decoyHash(cost: number): string {
+  const nothing = Buffer.alloc(KEY_BYTES).toString('base64url')
+  return ['scrypt', cost, SCRYPT_BLOCK, 1, nothing, nothing].join('$')
+}
+
 function derive(password: string, salt: Buffer, cost: number): Promise<Buffer> {
   const memory = 128 * cost * SCRYPT_BLOCK
   return new Promise((resolve, reject) => {

@@ -13,12 +13,13 @@ export const IdParams = z.strictObject({ id: Id })
 
 export const Time = z.string().meta({ format: 'date-time', description: 'ISO 8601, UTC.' })
 
-/** A date or time as a caller may write it; made ISO 8601 UTC. */
+/** A date or time as a caller may write it, in UTC unless it says another zone; made ISO 8601 UTC. */
 export const GivenTime = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], { error: 'is not an ISO 8601 date or time' })
-  .transform((given) => new Date(/^\d{4}-\d\d-\d\dT[^Z+]*[^Z]$/.test(given) && !/[+-]\d\d:?\d\d$/.test(given) ? `${given}Z` : given))
-  .refine((date) => !Number.isNaN(date.getTime()), 'is not an ISO 8601 date or time')
-  .transform((date) => date.toISOString())
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ local: true }).transform((local) => `${local}Z`), z.iso.date()], {
+    error: 'is not an ISO 8601 date or time',
+  })
+  .transform((given) => new Date(given).toISOString())
+  .meta({ type: 'string', format: 'date-time' })
 
 export const Span = z.strictObject({ begin: z.int(), end: z.int() }).meta({ id: 'Span', description: 'Half open, in UTF-16 code units.' })
 

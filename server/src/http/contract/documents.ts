@@ -1,6 +1,5 @@
 // How is a received file written, and what may be said with an upload?
 import { z } from 'zod'
-import type { FurnitureReason } from '../../domain/document.ts'
 import { ARTICLE_HEAD } from './articles.ts'
 import { FileProblem, GivenTime, Id, Span, Time, listQuery, many, numberOf, switchOf } from './common.ts'
 import { RelationName } from './matches.ts'
@@ -18,7 +17,7 @@ const DocumentArticleAnswer = z.strictObject({
   relation: RelationName.optional(),
 })
 
-const FurnitureAnswer = z.strictObject({ span: Span, text: z.string(), reason: z.custom<FurnitureReason>().meta({ type: 'string' }) })
+const FurnitureAnswer = z.strictObject({ span: Span, text: z.string(), reason: z.string() })
 
 const DOCUMENT_FIELDS = {
   id: Id,

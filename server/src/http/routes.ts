@@ -1,0 +1,21 @@
+// Which calls are there? The one table: the router, the OpenAPI file and the rights of a role are made from it.
+import type { Route } from './route.ts'
+import { articleRoutes } from './routes/articles.ts'
+import { clusterRoutes } from './routes/clusters.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { matchRoutes } from './routes/matches.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { searchRoutes } from './routes/search.ts'
+import { sessionRoutes } from './routes/sessions.ts'
+
+export const ROUTES: readonly Route[] = [
+  ...documentRoutes,
+  ...articleRoutes,
+  ...matchRoutes,
+  ...clusterRoutes,
+  ...searchRoutes,
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...operationRoutes,
+]
