@@ -1,0 +1,136 @@
+// How do the stored clusters become the planned ones? Only what differs is written; whatever search can see of it goes
+// to the outbox in the same transaction. Emptied clusters keep their row, so that no id ever means another cluster.
+import type { PlannedCluster } from '../../domain/cluster.ts'
+import { fixed } from './fixed.ts'
+import { touch } from './outbox.ts'
+import { refreshRelations } from './relations.ts'
+import { rowOf, rowsOf, textOf } from './rows.ts'
+import type { Session } from './sessions.ts'
+import { asSet, inSet } from './sets.ts'
+import type { ClusterRow } from './clusters.ts'
+
+interface Place {
+  id: number
+  cluster_id: number
+}
+
+const placesOf = fixed<{ articles: string }, Place>((db, given) =>
+  db
+    .selectFrom('article')
+    .select(['id', 'cluster_id'])
+    .where((eb) => inSet(eb.ref('id'), given('articles')))
+    .where('status', '=', 'live'),
+)
+
+const clusterRows = fixed<{ clusters: string }, ClusterRow>((db, given) =>
+  db.selectFrom('cluster').selectAll().where((eb) => inSet(eb.ref('id'), given('clusters'))),
+)
+
+const membersOf = fixed<{ clusters: string }, Place>((db, given) =>
+  db
+    .selectFrom('article')
+    .select(['id', 'cluster_id'])
+    .where((eb) => inSet(eb.ref('cluster_id'), given('clusters')))
+    .where('status', '=', 'live')
+    .orderBy('id'),
+)
+
+const move = fixed<{ article: number; cluster: number }>((db, given) =>
+  db.updateTable('article').set({ cluster_id: given('cluster') }).where('id', '=', given('article')),
+)
+
+type Written = Pick<ClusterRow, 'id' | 'principal_id' | 'principal_by' | 'status' | 'size' | 'conflicts' | 'updated_at'>
+
+const write = fixed<Written>((db, given) =>
+  db
+    .updateTable('cluster')
+    .set((eb) => ({
+      principal_id: given('principal_id'),
+      principal_by: given('principal_by'),
+      status: given('status'),
+      size: given('size'),
+      conflicts: given('conflicts'),
+      updated_at: given('updated_at'),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', given('id')),
+)
+
+/** Returns the ids of all clusters that changed, emptied ones included. */
+export async function applyPlan(session: Session, plan: readonly PlannedCluster[], now: string): Promise<readonly string[]> {
+  const places = await session.all(placesOf, { articles: asSet(rowsOf(plan.flatMap((planned) => planned.memberIds))) })
+  const placed = new Map(places.map((place) => [place.id, place.cluster_id]))
+  const concerned = [...placed.values(), ...rowsOf(plan.flatMap((planned) => planned.id ?? []))]
+  const before = new Map((await session.all(clusterRows, { clusters: asSet(new Set(concerned)) })).map((row) => [row.id, row]))
+  const targets = new Map<number, PlannedCluster>()
+  const moves: { article: number; cluster: number }[] = []
+  for (const planned of plan) {
+    const members = rowsOf(planned.memberIds).filter((id) => placed.has(id))
+    if (members.length === 0) continue
+    const known = planned.id === undefined ? undefined : rowOf(planned.id)
+    const target = known !== undefined && before.has(known) ? known : await freshCluster(session, planned, now)
+    targets.set(target, planned)
+    moves.push(...members.filter((id) => placed.get(id) !== target).map((article) => ({ article, cluster: target })))
+  }
+  await session.runEach(move, moves)
+  const left = new Set(moves.map(({ article }) => placed.get(article) ?? 0))
+  return settle(session, { targets, before, left, moved: moves.map(({ article }) => article) }, now)
+}
+
+/** A new cluster of one article; used where an article has no cluster to go back to. */
+export async function addCluster(session: Session, principal: number, now: string): Promise<number> {
+  const row = { principal_id: principal, principal_by: 'rule', status: 'open', size: 1, conflicts: '[]', version: 1, updated_at: now } as const
+  const { id } = await session.db.insertInto('cluster').values(row).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** After members came or went outside of a plan: right size, a principal that is there, and the outbox. */
+export async function tidyClusters(session: Session, clusters: ReadonlySet<number>, now: string): Promise<void> {
+  const before = new Map((await session.all(clusterRows, { clusters: asSet(clusters) })).map((row) => [row.id, row]))
+  await settle(session, { targets: new Map(), before, left: clusters, moved: [] }, now)
+}
+
+async function freshCluster(session: Session, planned: PlannedCluster, now: string): Promise<number> {
+  return addCluster(session, rowOf(planned.principalId) ?? 0, now)
+}
+
+interface Change {
+  readonly targets: ReadonlyMap<number, PlannedCluster>
+  readonly before: ReadonlyMap<number, ClusterRow>
+  /** Clusters that lost members. */
+  readonly left: ReadonlySet<number>
+  readonly moved: readonly number[]
+}
+
+async function settle(session: Session, change: Change, now: string): Promise<readonly string[]> {
+  const concerned = new Set([...change.targets.keys(), ...change.left])
+  const members = new Map([...concerned].map((id) => [id, [] as number[]]))
+  for (const place of await session.all(membersOf, { clusters: asSet(concerned) })) members.get(place.cluster_id)?.push(place.id)
+  const changed: Written[] = []
+  const visible = new Set(change.moved)
+  const moved = new Set(change.moved)
+  for (const [id, inside] of members) {
+    const before = change.before.get(id)
+    const after = { ...wanted(id, inside, before, change.targets.get(id)), updated_at: now }
+    const seen = before?.size !== after.size || before.principal_id !== after.principal_id || inside.some((article) => moved.has(article))
+    const told = seen || before.status !== after.status || before.principal_by !== after.principal_by || before.conflicts !== after.conflicts
+    if (told) changed.push(after)
+    if (seen) for (const article of inside) visible.add(article)
+  }
+  await session.runEach(write, changed)
+  const related = await refreshRelations(session, [...members.values()].flat())
+  await touch(session, [...visible, ...related], now)
+  return changed.map(({ id }) => String(id))
+}
+
+function wanted(id: number, inside: readonly number[], before: ClusterRow | undefined, planned: PlannedCluster | undefined): Omit<Written, 'updated_at'> {
+  const size = inside.length
+  if (planned) {
+    const principal_id = rowOf(planned.principalId) ?? 0
+    const status = planned.reviewed ? 'reviewed' : 'open'
+    return { id, size, principal_id, principal_by: planned.principalBy, status, conflicts: textOf(planned.conflicts) }
+  }
+  const led = before !== undefined && (size === 0 || inside.includes(before.principal_id))
+  if (led) return { id, size, principal_id: before.principal_id, principal_by: before.principal_by, status: before.status, conflicts: before.conflicts }
+  return { id, size, principal_id: inside[0] ?? 0, principal_by: 'rule', status: 'open', conflicts: '[]' }
+}

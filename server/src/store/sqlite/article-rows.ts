@@ -1,0 +1,102 @@
+// How does a stored article become an Article again? With its cluster, its document's name and its match to the principal.
+import type { ExpressionBuilder } from 'kysely'
+import type { Article } from '../../domain/article.ts'
+import type { ArticleSide } from '../port.ts'
+import { fixed } from './fixed.ts'
+import { matchBetween } from './match-rows.ts'
+import { parsed, present } from './rows.ts'
+import type { Session } from './sessions.ts'
+import { asSet, inSet } from './sets.ts'
+import type { ArticleTable, ArticleTextTable, Tables } from './tables.ts'
+
+export type ArticleRow = ArticleTable &
+  Pick<ArticleTextTable, 'body' | 'grounds' | 'issues'> & { size: number; principal_id: number; document_name: string }
+
+type SideRow = Pick<ArticleTable, 'id' | 'cluster_id' | 'headline' | 'byline' | 'publisher' | 'published_at' | 'completeness'> &
+  Pick<ArticleTextTable, 'body'> & { document_articles: number }
+
+/** Articles counted of one document: a digest is known by far fewer, and a file of records holds no end of them. */
+const DOCUMENT_COUNT = 100
+
+const whole = fixed<{ ids: string }, ArticleRow>((db, given) =>
+  db
+    .selectFrom('article')
+    .innerJoin('article_text', 'article_text.id', 'article.id')
+    .innerJoin('cluster', 'cluster.id', 'article.cluster_id')
+    .innerJoin('document', 'document.id', 'article.document_id')
+    .selectAll('article')
+    .select(['article_text.body', 'article_text.grounds', 'article_text.issues', 'cluster.size', 'cluster.principal_id', 'document.name as document_name'])
+    .where((eb) => inSet(eb.ref('article.id'), given('ids'))),
+)
+
+const compared = fixed<{ ids: string }, SideRow>((db, given) =>
+  db
+    .selectFrom('article')
+    .innerJoin('article_text', 'article_text.id', 'article.id')
+    .select(['article.id', 'cluster_id', 'headline', 'body', 'byline', 'publisher', 'published_at', 'completeness'])
+    .select(documentArticles)
+    .where((eb) => inSet(eb.ref('article.id'), given('ids')))
+    .$castTo<SideRow>(),
+)
+
+/** How many articles came out of the article's document, as far as it matters. */
+export function documentArticles(eb: ExpressionBuilder<Tables, 'article'>) {
+  const siblings = eb.selectFrom('article as sibling').select('sibling.id').whereRef('sibling.document_id', '=', 'article.document_id')
+  return eb
+    .selectFrom(siblings.limit(DOCUMENT_COUNT).as('siblings'))
+    .select((inner) => inner.fn.countAll<number>().as('count'))
+    .as('document_articles')
+}
+
+/** In the order asked for; missing ones left out. */
+export async function sidesOf(session: Session, ids: readonly number[]): Promise<ArticleSide[]> {
+  const rows = await session.all(compared, { ids: asSet(ids) })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const { headline, body, completeness, document_articles, publisher, published_at: publishedAt } = row
+    const side = { id: String(id), clusterId: String(row.cluster_id), headline, body, byline: parsed<readonly string[]>(row.byline), completeness }
+    return [{ ...side, documentArticles: Number(document_articles), ...present({ publisher, publishedAt }) }]
+  })
+}
+
+/** In the order asked for; missing ones left out. */
+export async function articlesOf(session: Session, ids: readonly number[]): Promise<Article[]> {
+  const rows = await session.all(whole, { ids: asSet(ids) })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const found: Article[] = []
+  for (const id of ids) {
+    const row = byId.get(id)
+    if (row) found.push(await articleOf(session, row))
+  }
+  return found
+}
+
+async function articleOf(session: Session, row: ArticleRow): Promise<Article> {
+  const relation = row.principal_id === row.id ? undefined : await matchBetween(session, row.id, row.principal_id)
+  return {
+    id: String(row.id),
+    documentId: String(row.document_id),
+    documentName: row.document_name,
+    span: { begin: row.span_begin, end: row.span_end },
+    headline: row.headline,
+    byline: parsed(row.byline),
+    language: row.language,
+    body: row.body,
+    wordCount: row.word_count,
+    completeness: row.completeness,
+    clusterId: String(row.cluster_id),
+    clusterSize: row.size,
+    principal: row.principal_id === row.id,
+    issues: parsed(row.issues),
+    grounds: parsed(row.grounds),
+    tags: parsed(row.tags),
+    status: row.status,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    ...present({ externalId: row.external_id, url: row.url, dek: row.dek, dateline: row.dateline, publisher: row.publisher }),
+    ...present({ publishedAt: row.published_at, relation }),
+  }
+}

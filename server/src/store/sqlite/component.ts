@@ -1,0 +1,154 @@
+// Which articles must be looked at together when one of them changes? A walk from article to article over copies,
+// present clusters and what people joined.
+import type { ClusterNode } from '../../domain/cluster.ts'
+import type { Ruling } from '../../domain/decision.ts'
+import { COPY_RELATIONS, type Match } from '../../domain/match.ts'
+import { documentArticles } from './article-rows.ts'
+import { fixed } from './fixed.ts'
+import { type MatchRow, matchOf } from './match-rows.ts'
+import { present } from './rows.ts'
+import { rulingsOn } from './rulings.ts'
+import type { Session } from './sessions.ts'
+import { asSet, inSet } from './sets.ts'
+
+/**
+ * Articles after which the walk follows clusters only: a cluster is never cut, but a text that half the archive
+ * quotes must not pull in the archive.
+ */
+const FAR_ENOUGH = 5_000
+
+interface NodeRow {
+  id: number
+  content_hash: string
+  cluster_id: number
+  word_count: number
+  completeness: ClusterNode['completeness']
+  published_at: string | null
+  created_at: string
+  byline: string
+  publisher: string | null
+  document_articles: number
+  principal_id: number
+}
+
+type Ids = { articles: string }
+
+const copiesOnTheRight = fixed<Ids & { copies: string }, { id: number }>((db, given) =>
+  db
+    .selectFrom('match')
+    .innerJoin('article', 'article.id', 'match.right_id')
+    .select('article.id')
+    .where((eb) => inSet(eb.ref('match.left_id'), given('articles')))
+    .where((eb) => inSet(eb.ref('match.relation'), given('copies')))
+    .where('article.status', '=', 'live'),
+)
+
+const copiesOnTheLeft = fixed<Ids & { copies: string }, { id: number }>((db, given) =>
+  db
+    .selectFrom('match')
+    .innerJoin('article', 'article.id', 'match.left_id')
+    .select('article.id')
+    .where((eb) => inSet(eb.ref('match.right_id'), given('articles')))
+    .where((eb) => inSet(eb.ref('match.relation'), given('copies')))
+    .where('article.status', '=', 'live'),
+)
+
+const clusterMates = fixed<Ids, { id: number }>((db, given) =>
+  db
+    .selectFrom('article')
+    .select('id')
+    .where('status', '=', 'live')
+    .where('cluster_id', 'in', (eb) =>
+      eb
+        .selectFrom('article as asked')
+        .select('asked.cluster_id')
+        .where((inner) => inSet(inner.ref('asked.id'), given('articles'))),
+    ),
+)
+
+/** Articles whose texts a standing decision put together with one of these: `join`, or `set-relation` to a kind of copy. */
+const joinedByDecision = fixed<Ids & { copies: string }, { id: number }>((db, given) =>
+  db
+    .selectFrom('article as asked')
+    .innerJoin('decision_text as one', 'one.content_hash', 'asked.content_hash')
+    .innerJoin('decision', 'decision.id', 'one.decision_id')
+    .innerJoin('decision_text as other', 'other.decision_id', 'decision.id')
+    .innerJoin('article', 'article.content_hash', 'other.content_hash')
+    .select('article.id')
+    .distinct()
+    .where((eb) => inSet(eb.ref('asked.id'), given('articles')))
+    .where('one.side', '=', 'named')
+    .where('other.side', '=', 'named')
+    .where('decision.withdrawn_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('decision.kind', '=', 'join'),
+        eb.and([eb('decision.kind', '=', 'set-relation'), inSet(eb.ref('decision.relation'), given('copies'))]),
+      ]),
+    )
+    .where('article.status', '=', 'live'),
+)
+
+const nodeRows = fixed<Ids, NodeRow>((db, given) =>
+  db
+    .selectFrom('article')
+    .innerJoin('cluster', 'cluster.id', 'article.cluster_id')
+    .select(['article.id', 'content_hash', 'cluster_id', 'word_count', 'completeness', 'published_at', 'created_at', 'byline', 'publisher', 'principal_id'])
+    .select(documentArticles)
+    .where((eb) => inSet(eb.ref('article.id'), given('articles')))
+    .where('article.status', '=', 'live')
+    .orderBy('article.id')
+    .$castTo<NodeRow>(),
+)
+
+const matchesAmong = fixed<Ids, MatchRow>((db, given) =>
+  db
+    .selectFrom('match')
+    .selectAll()
+    .where((eb) => inSet(eb.ref('left_id'), given('articles')))
+    .where((eb) => inSet(eb.ref('right_id'), given('articles'))),
+)
+
+export async function component(
+  session: Session,
+  asked: readonly number[],
+): Promise<{ nodes: readonly ClusterNode[]; matches: readonly Match[]; rulings: readonly Ruling[] }> {
+  const articles = asSet(await reached(session, asked))
+  const nodes = (await session.all(nodeRows, { articles })).map(nodeOf)
+  const matches = (await session.all(matchesAmong, { articles })).map((row) => matchOf(row, row.left_id))
+  return { nodes, matches, rulings: await rulingsOn(session, new Set(nodes.map((node) => node.contentHash))) }
+}
+
+async function reached(session: Session, asked: readonly number[]): Promise<Set<number>> {
+  const seen = new Set(asked)
+  const copies = asSet(COPY_RELATIONS)
+  let frontier: readonly number[] = asked
+  while (frontier.length > 0) {
+    const articles = asSet(frontier)
+    const next = [await session.all(clusterMates, { articles })]
+    if (seen.size < FAR_ENOUGH) {
+      for (const step of [copiesOnTheLeft, copiesOnTheRight, joinedByDecision]) next.push(await session.all(step, { articles, copies }))
+    }
+    frontier = next.flat().flatMap(({ id }) => {
+      if (seen.has(id)) return []
+      seen.add(id)
+      return [id]
+    })
+  }
+  return seen
+}
+
+function nodeOf(row: NodeRow): ClusterNode {
+  return {
+    id: String(row.id),
+    contentHash: row.content_hash,
+    clusterId: String(row.cluster_id),
+    principal: row.principal_id === row.id,
+    wordCount: row.word_count,
+    completeness: row.completeness,
+    createdAt: row.created_at,
+    hasByline: row.byline !== '[]',
+    documentArticles: Number(row.document_articles),
+    ...present({ publishedAt: row.published_at, publisher: row.publisher }),
+  }
+}

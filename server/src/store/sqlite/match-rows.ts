@@ -1,0 +1,63 @@
+// How is a verdict on a pair kept? One row, the smaller id on the left; read back with whichever side was asked for first.
+import type { Selectable } from 'kysely'
+import { type Match, turned } from '../../domain/match.ts'
+import { fixed } from './fixed.ts'
+import { parsed, rowOf, textOf } from './rows.ts'
+import type { Session } from './sessions.ts'
+import type { MatchTable } from './tables.ts'
+
+export type MatchRow = Selectable<MatchTable>
+export type NewMatchRow = Omit<MatchRow, 'id'>
+
+const byPair = fixed<{ left: number; right: number }, MatchRow>((db, given) =>
+  db.selectFrom('match').selectAll().where('left_id', '=', given('left')).where('right_id', '=', given('right')),
+)
+
+/** The match of two articles, `left` as its left. */
+export async function matchBetween(session: Session, left: number, right: number): Promise<Match | undefined> {
+  const row = await session.first(byPair, { left: Math.min(left, right), right: Math.max(left, right) })
+  return row && matchOf(row, left)
+}
+
+/** `left`: the article that is to stand on the left. */
+export function matchOf(row: MatchRow, left: number): Match {
+  const match: Match = {
+    left: String(row.left_id),
+    right: String(row.right_id),
+    relation: row.relation,
+    resemblance: row.resemblance,
+    containment: { left: row.left_containment, right: row.right_containment },
+    passages: parsed(row.passages),
+    substitutions: parsed(row.substitutions),
+    reasons: parsed(row.reasons),
+    decidedBy: row.decided_by,
+    matchVersion: row.match_version,
+    confidence: row.confidence,
+    matchedWords: row.matched_words,
+    direction: row.direction,
+  }
+  return row.left_id === left ? match : turned(match)
+}
+
+/** `undefined` for a match whose ids are no stored articles' or are the same. */
+export function matchRow(given: Match): NewMatchRow | undefined {
+  const [left, right] = [rowOf(given.left), rowOf(given.right)]
+  if (left === undefined || right === undefined || left === right) return undefined
+  const match = left < right ? given : turned(given)
+  return {
+    left_id: Math.min(left, right),
+    right_id: Math.max(left, right),
+    relation: match.relation,
+    resemblance: match.resemblance,
+    left_containment: match.containment.left,
+    right_containment: match.containment.right,
+    passages: textOf(match.passages),
+    substitutions: textOf(match.substitutions),
+    reasons: textOf(match.reasons),
+    decided_by: match.decidedBy,
+    match_version: match.matchVersion,
+    confidence: match.confidence,
+    matched_words: match.matchedWords,
+    direction: match.direction,
+  }
+}

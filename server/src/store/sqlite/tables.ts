@@ -1,0 +1,226 @@
+// Which columns has each table? The builder's view of the newest migration. Ids are numbers here and strings outside;
+// lists and objects are JSON in text columns; times are ISO 8601, so that their order is their order as text.
+import type { Generated } from 'kysely'
+import type { ArticleStatus, Completeness } from '../../domain/article.ts'
+import type { ClusterStatus } from '../../domain/cluster.ts'
+import type { DecisionKind } from '../../domain/decision.ts'
+import type { DocumentStatus, FurnitureReason, MediaType } from '../../domain/document.ts'
+import type { Direction, Relation } from '../../domain/match.ts'
+import type { Actor, Role } from '../../domain/role.ts'
+
+export interface DocumentTable {
+  id: Generated<number>
+  upload: string
+  name: string
+  parent_id: number | null
+  depth: number
+  media_type: MediaType | 'application/octet-stream'
+  size: number
+  sha256: string
+  note: string
+  status: DocumentStatus
+  problem: string | null
+  original_id: number | null
+  attempts: Generated<number>
+  received_at: string
+  settled_at: string | null
+  removed_at: string | null
+}
+
+export interface FurnitureTable {
+  document_id: number
+  span_begin: number
+  span_end: number
+  reason: FurnitureReason
+  text: string
+}
+
+export interface ClusterTable {
+  id: Generated<number>
+  principal_id: number
+  principal_by: 'rule' | 'editor'
+  status: ClusterStatus
+  size: number
+  conflicts: string
+  version: number
+  updated_at: string
+}
+
+export interface ArticleTable {
+  id: number
+  document_id: number
+  cluster_id: number
+  /** To the principal of its cluster; null for the principal itself. */
+  relation: Relation | null
+  status: ArticleStatus
+  version: number
+  /** Rises with each change that search can see: what the engines should hold. */
+  revision: number
+  external_id: string | null
+  url: string | null
+  span_begin: number
+  span_end: number
+  headline: string
+  dek: string | null
+  byline: string
+  dateline: string | null
+  publisher: string | null
+  published_at: string | null
+  language: string
+  word_count: number
+  completeness: Completeness
+  tags: string
+  content_hash: string
+  token_count: number
+  print_version: number
+  created_at: string
+  updated_at: string
+}
+
+/** Apart from `article`, so that lists and filters read small rows. */
+export interface ArticleTextTable {
+  id: number
+  body: string
+  grounds: string
+  issues: string
+  /** The prints, packed; see `prints.ts`. */
+  prints: Uint8Array
+}
+
+export interface PrintTable {
+  print: number
+  article_id: number
+}
+
+export interface PrintTotalTable {
+  version: number
+  articles: number
+}
+
+/** One row a pair, the smaller id on the left. */
+export interface MatchTable {
+  id: Generated<number>
+  left_id: number
+  right_id: number
+  relation: Relation
+  resemblance: number
+  left_containment: number
+  right_containment: number
+  passages: string
+  substitutions: string
+  reasons: string
+  decided_by: 'rule' | 'editor'
+  match_version: string
+  confidence: number
+  matched_words: number
+  direction: Direction
+}
+
+export interface DecisionTable {
+  id: Generated<number>
+  kind: DecisionKind
+  cluster_id: number | null
+  relation: Relation | null
+  note: string | null
+  actor_id: string
+  actor: string
+  decided_at: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+}
+
+export interface DecisionTextTable {
+  decision_id: number
+  side: 'named' | 'other'
+  place: number
+  article_id: number
+  content_hash: string
+}
+
+export interface EngineTable {
+  id: Generated<number>
+  identity: string
+  seen_at: string
+}
+
+export interface OutboxTable {
+  engine_id: number
+  article_id: number
+  wanted: number
+  held: Generated<number>
+  attempts: Generated<number>
+  quarantined: Generated<number>
+  /** Empty: at once. */
+  due_at: Generated<string>
+  since: string
+  error: Generated<string | null>
+}
+
+export interface UserTable {
+  id: Generated<number>
+  email: string
+  name: string
+  role: Role
+  password_hash: string
+  disabled: number
+  version: number
+  created_at: string
+  last_seen_at: string | null
+}
+
+export interface SessionTable {
+  token_hash: string
+  user_id: number
+  created_at: string
+  expires_at: string
+  seen_at: string
+}
+
+export interface ApiKeyTable {
+  id: Generated<number>
+  name: string
+  role: Role
+  prefix: string
+  key_hash: string
+  created_at: string
+  expires_at: string | null
+  last_used_at: string | null
+}
+
+export interface AuditTable {
+  id: number
+  at: string
+  actor_kind: Actor['kind']
+  actor_id: string
+  actor_name: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  before: string | null
+  after: string | null
+  previous: string
+  hash: string
+}
+
+export interface Tables {
+  document: DocumentTable
+  furniture: FurnitureTable
+  cluster: ClusterTable
+  article: ArticleTable
+  article_text: ArticleTextTable
+  shingle_print: PrintTable
+  name_print: PrintTable
+  print_total: PrintTotalTable
+  match: MatchTable
+  decision: DecisionTable
+  decision_text: DecisionTextTable
+  engine: EngineTable
+  outbox: OutboxTable
+  user: UserTable
+  session: SessionTable
+  api_key: ApiKeyTable
+  audit: AuditTable
+  audit_head: { id: number; entry: number; hash: string }
+  lease: { name: string; owner: string; expires_at: number }
+  setting: { key: string; value: string }
+}
