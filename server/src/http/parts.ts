@@ -13,9 +13,9 @@ import type { Match } from '../domain/match.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
 import type { SearchEngine } from '../engine/port.ts'
+import type { SearchAnswer, SearchRequest } from '../search/search.ts'
 import type { ArticleChanges, ArchiveStore } from '../store/port.ts'
 import type { Life } from './life.ts'
-import type { SearchAnswer, SearchRequest } from './question.ts'
 import type { SignInLinks } from './sign-in-links.ts'
 
 /** Where do received bytes go? */
@@ -57,7 +57,7 @@ export interface Receipt {
 }
 
 /** An article of a rehearsal: nothing is stored, so its ids hold in this answer only. */
-export type RehearsedArticle = DocumentArticle & Partial<Article> & Pick<Article, 'body'>
+export type RehearsedArticle = DocumentArticle & Partial<Omit<Article, 'relation'>> & Pick<Article, 'body'>
 
 export type RehearsedDocument = Omit<Document, 'articles'> & { readonly articles: readonly RehearsedArticle[] }
 

@@ -52,7 +52,7 @@ export const ARTICLE_HEAD = {
 export const ArticleAnswer = z.strictObject({ ...ARTICLE_HEAD, body: z.string() }).meta({ id: 'Article' })
 export type ArticleAnswer = z.infer<typeof ArticleAnswer>
 
-export const ARTICLE_SORTS = ['publishedAt', 'createdAt', 'updatedAt', 'headline', 'publisher', 'wordCount'] as const
+export const ARTICLE_SORTS = ['id', 'publishedAt', 'createdAt', 'updatedAt', 'headline', 'publisher', 'language', 'wordCount', 'completeness'] as const
 
 export const ArticleListQuery = listQuery(ARTICLE_SORTS, {
   documentId: Id.optional(),

@@ -32,7 +32,7 @@ export const ClusterAnswer = z
   .meta({ id: 'Cluster' })
 export type ClusterAnswer = z.infer<typeof ClusterAnswer>
 
-export const CLUSTER_SORTS = ['size', 'updatedAt'] as const
+export const CLUSTER_SORTS = ['id', 'size', 'updatedAt', 'status'] as const
 
 export const ClusterListQuery = listQuery(CLUSTER_SORTS, {
   status: ClusterStatusName.optional(),
@@ -82,7 +82,7 @@ export type DecisionRecord = z.infer<typeof DecisionRecord>
 
 export const RuledAnswer = z.strictObject({ decision: DecisionRecord, clusters: many(ClusterAnswer) }).meta({ id: 'Ruled' })
 
-export const DecisionListQuery = listQuery(['decidedAt'], {
+export const DecisionListQuery = listQuery(['id', 'decidedAt', 'kind', 'actor'], {
   kind: z.enum(DECISION_KINDS).optional(),
   cluster: Id.optional(),
   article: Id.optional(),

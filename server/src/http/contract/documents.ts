@@ -48,13 +48,13 @@ export const RehearsalAnswer = z
     documents: many(
       z.strictObject({
         ...DOCUMENT_FIELDS,
-        articles: many(z.strictObject({ ...z.object(ARTICLE_HEAD).partial().shape, ...DocumentArticleAnswer.shape, relation: z.unknown(), body: z.string() })),
+        articles: many(z.strictObject({ ...z.object(ARTICLE_HEAD).partial().shape, ...DocumentArticleAnswer.shape, body: z.string() })),
       }),
     ),
   })
   .meta({ id: 'Rehearsal', description: 'Nothing is stored: the ids hold in this answer only.' })
 
-export const DOCUMENT_SORTS = ['receivedAt', 'name', 'size', 'status'] as const
+export const DOCUMENT_SORTS = ['id', 'receivedAt', 'settledAt', 'name', 'size', 'status', 'mediaType'] as const
 
 export const DocumentListQuery = listQuery(DOCUMENT_SORTS, {
   upload: Id.optional(),

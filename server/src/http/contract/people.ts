@@ -36,7 +36,7 @@ export const UserPatch = z
   .refine((changes) => Object.keys(changes).length > 0, 'names nothing to change')
   .meta({ id: 'UserPatch' })
 
-export const UserListQuery = listQuery(['email', 'name', 'role', 'createdAt'], { role: RoleName.optional() })
+export const UserListQuery = listQuery(['id', 'email', 'name', 'role', 'createdAt', 'lastSeenAt'], { role: RoleName.optional() })
 
 export const LinkBody = z
   .strictObject({ goTo: z.string().max(2_000).default('/') })
@@ -63,7 +63,7 @@ export const NewKeyAnswer = z.strictObject({ ...KEY_FIELDS, key: z.string() }).m
 
 export const KeyBody = z.strictObject({ name: Name, role: RoleName, expiresAt: GivenTime.optional() }).meta({ id: 'KeyRequest' })
 
-export const KeyListQuery = listQuery(['name', 'createdAt'], {})
+export const KeyListQuery = listQuery(['id', 'name', 'role', 'createdAt', 'expiresAt', 'lastUsedAt'], {})
 
 export const SessionBody = z
   .strictObject({ email: z.string().min(1).max(320), password: z.string().min(1).max(PASSWORD_MOST) })
@@ -92,7 +92,7 @@ export const AuditAnswer = z
   .meta({ id: 'AuditEntry' })
 export type AuditAnswer = z.infer<typeof AuditAnswer>
 
-export const AuditListQuery = listQuery(['at'], {
+export const AuditListQuery = listQuery(['id', 'at'], {
   action: z.string().max(100).optional(),
   actor: z.string().max(320).optional(),
   subject: z.string().max(100).optional(),

@@ -54,6 +54,7 @@ export const SearchAnswerBody = z
       z.strictObject({
         ...ARTICLE_HEAD,
         snippet: z.string().meta({ description: 'Text with `<mark>` only, all else escaped.' }),
+        headlineMarked: z.string().meta({ description: 'The headline likewise; of the member that matched, where one is named.' }),
         copies: z.int(),
         copyIds: many(Id),
         score: z.number(),
@@ -63,7 +64,10 @@ export const SearchAnswerBody = z
     total: z.int(),
     totalArticles: z.int(),
     facets: z.record(z.string(), z.record(z.string(), z.int())),
+    facetStats: z.record(z.string(), z.strictObject({ min: z.number(), max: z.number() })),
+    understoodAs: many(z.strictObject({ word: z.string(), as: many(z.string()) })).meta({ description: 'What stood in for a mistyped or unfinished word.' }),
     processingTimeMs: z.number(),
+    degraded: z.string().optional().meta({ description: 'Why articles are listed by date instead: the search engine did not answer.' }),
   })
   .meta({ id: 'SearchAnswer' })
 export type SearchAnswerBody = z.infer<typeof SearchAnswerBody>

@@ -82,7 +82,7 @@ function versionOf(header: string | undefined, article: Article): number {
   return version
 }
 
-/** `null` takes a value away: for the store that is the key with nothing in it. */
+/** `null` takes a value away: for the store that is an empty text. */
 function changesOf(patch: z.output<typeof ArticlePatch>): ArticleChanges {
-  return Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, value ?? undefined])) as ArticleChanges
+  return Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, value ?? ''])) as ArticleChanges
 }
