@@ -63,7 +63,7 @@ async function byPassword({ body, request }: Ask<unknown, unknown, { email: stri
   const address = request.ip ?? 'unknown'
   countAttempt(email, address, house)
   const known = await house.store.people.credentials(email)
-  const right = await checkPassword(body.password, known?.passwordHash ?? decoyHash(house.settings.passwordCost))
+  const right = await checkPassword(body.password, known?.passwordHash || decoyHash(house.settings.passwordCost))
   if (known === undefined || known.user.disabled || !right) {
     house.metrics.loginFailures.inc({ reason: 'credentials' })
     throw new ProblemError('wrong-credentials', 'There is no user with this e-mail and password.')
