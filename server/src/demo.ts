@@ -14,7 +14,7 @@ export interface DemoService {
   readonly url: string
   /** A key with the role admin. */
   readonly key: string
-  /** A path that signs its bearer in, once. */
+  /** A link that signs its bearer in, once. */
   readonly signIn: () => Promise<string>
 }
 
@@ -31,7 +31,7 @@ export async function demonstrate(service: DemoService, seeds: string): Promise<
   const clusters = await ask<{ data: readonly Cluster[] }>('/api/clusters?perPage=100&sort=size&order=desc')
   const found = await ask<Archive['found']>(`/api/search?${new URLSearchParams({ q: QUESTION })}`)
   const archive = { documents, articles: articles.data, clusters: clusters.data, apart: await keptApart(articles.data, ask), question: QUESTION, found }
-  const link = `${service.url}${await service.signIn()}`
+  const link = await service.signIn()
   return `${demoReport(archive)}\n\nSearch page: ${service.url}/\nThe panel, signed in (once, within 15 minutes): ${link}\n`
 }
 

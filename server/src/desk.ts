@@ -1,5 +1,8 @@
 // What can the background be asked to do? Everything that compares texts or re-clusters: it keeps the
 // thread that answers the web free. All arguments and answers can cross from thread to thread.
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Article } from './domain/article.ts'
 import { decide, editArticle, removeDocument, setArticleStatus, withdraw, type CurateParts, type Decided } from './curate.ts'
 import type { DecisionBody } from './domain/decision.ts'
@@ -31,11 +34,16 @@ export interface CheckReport {
   readonly problems: readonly { readonly name: string; readonly problem: Problem }[]
 }
 
-export type DeskParts = CurateParts & RehearseParts
+export type DeskParts = CurateParts &
+  RehearseParts & {
+    /** A folder that a child may read. */
+    readonly spool: string
+  }
 
 export interface Desk {
   rehearse(files: readonly FileToRehearse[], note: SenderNote, actor: Actor): Promise<Rehearsal>
   check(files: readonly FileToRehearse[]): Promise<CheckReport>
+  checkText(text: string): Promise<CheckReport>
   compare(left: Comparand, right: Comparand): Promise<Match>
   decide(body: DecisionBody, note: string | undefined, actor: Actor): Promise<Decided>
   withdraw(id: string, actor: Actor): Promise<Decided>
@@ -45,12 +53,13 @@ export interface Desk {
   remove(id: string, actor: Actor): Promise<void>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'compare', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
     rehearse: (files, note, actor) => rehearse(files, note, actor, parts),
     check: (files) => check(files, parts),
+    checkText: (text) => checkText(text, parts),
     compare: (left, right) => compare(left, right, parts),
     decide: (body, note, actor) => decide(body, note, actor, parts),
     withdraw: (id, actor) => withdraw(id, actor, parts),
@@ -86,6 +95,17 @@ async function check(files: readonly FileToRehearse[], parts: DeskParts): Promis
     }
   }
   return { matches: matches.sort((a, b) => b.matchedWords - a.matchedWords), problems }
+}
+
+/** As if the text had come in a file of its own: furniture off, digests split. */
+async function checkText(text: string, parts: DeskParts): Promise<CheckReport> {
+  const path = join(parts.spool, randomUUID())
+  await writeFile(path, text)
+  try {
+    return await check([{ name: 'text', size: Buffer.byteLength(text), path }], parts)
+  } finally {
+    await parts.discard(path)
+  }
 }
 
 async function checkReading(reading: FileReading, parts: DeskParts): Promise<readonly CheckedMatch[]> {

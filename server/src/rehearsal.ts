@@ -23,7 +23,7 @@ export interface RehearseParts {
 export interface FileToRehearse {
   readonly name: string
   readonly size: number
-  readonly sha256: string
+  readonly sha256?: string
   /** Absent where the file was refused on the way in. */
   readonly path?: string
   readonly problem?: Problem
@@ -85,7 +85,7 @@ export async function readWhole(
     if (event.kind === 'refused' || event.kind === 'record-refused') problem ??= event.problem
     if (event.kind === 'member-refused') members.push(refusedMember(event))
     if (event.kind === 'member') {
-      members.push(await readWhole({ name: event.name, size: event.size, path: event.path, sha256: randomUUID() }, note, depth + 1, budget, parts))
+      members.push(await readWhole({ name: event.name, size: event.size, path: event.path }, note, depth + 1, budget, parts))
       await parts.discard(event.path)
     }
     if (event.kind === 'page') {
@@ -99,7 +99,7 @@ export async function readWhole(
 }
 
 function refusedMember(event: Extract<ReadEvent, { kind: 'member-refused' }>): FileReading {
-  return { file: { name: event.name, size: event.size, sha256: '' }, articles: [], furniture: [], members: [], problem: event.problem }
+  return { file: { name: event.name, size: event.size }, articles: [], furniture: [], members: [], problem: event.problem }
 }
 
 interface Place {
@@ -112,7 +112,8 @@ interface Place {
 /** Returns the ids of the document and its members. */
 async function perform(reading: FileReading, place: Place, actor: Actor, store: ArchiveStore, parts: RehearseParts): Promise<readonly string[]> {
   const now = parts.clock().toISOString()
-  const { name, size, sha256 } = reading.file
+  // A member was not hashed on the way: a name of its own keeps it apart from every other.
+  const { name, size, sha256 = randomUUID() } = reading.file
   const refused = reading.problem !== undefined && reading.articles.length === 0
   const [document] = await store.documents.receive(
     [{ ...place, name, size, sha256, receivedAt: now, ...(refused && { problem: reading.problem }) }],

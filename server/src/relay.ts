@@ -71,7 +71,7 @@ export class Caller {
 }
 
 /** The other side's functions, as if they were here. */
-export function remote<H>(caller: Caller, names: readonly (keyof H & string)[]): Callable<H> {
+export function remote<H>(caller: Pick<Caller, 'call'>, names: readonly (keyof H & string)[]): Callable<H> {
   const entries = names.map((name) => [name, (...args: unknown[]) => caller.call(name, args)] as const)
   return Object.fromEntries(entries) as Callable<H>
 }

@@ -4,7 +4,7 @@ import type { ArticleDraft } from './domain/article.ts'
 import type { Comparable } from './domain/comparable.ts'
 import type { Fingerprint } from './domain/fingerprint.ts'
 import type { Match } from './domain/match.ts'
-import { CANDIDATE_CAP, printsOf, rankCandidates } from './fingerprint/fingerprint.ts'
+import { HOLDER_CAP, printsOf, rankCandidates } from './fingerprint/fingerprint.ts'
 import { matchTexts, type MatchSide } from './match/match.ts'
 import { comparable } from './normalise/normalise.ts'
 import type { ArchiveStore, ArticleSide } from './store/port.ts'
@@ -51,12 +51,12 @@ export async function seekMatches(sought: Sought, store: ArchiveStore, cache: Co
   const { fingerprint } = sought
   const prints = printsOf(fingerprint)
   const [shingle, name, total, twins] = [
-    await store.fingerprints.holders('shingle', fingerprint.version, prints.shingle, CANDIDATE_CAP),
-    await store.fingerprints.holders('name', fingerprint.version, prints.name, CANDIDATE_CAP),
+    await store.fingerprints.holders('shingle', fingerprint.version, prints.shingle, HOLDER_CAP),
+    await store.fingerprints.holders('name', fingerprint.version, prints.name, HOLDER_CAP),
     await store.fingerprints.total(),
     await store.fingerprints.sameText(fingerprint.contentHash, TWINS + 1),
   ]
-  const ranked = rankCandidates(fingerprint, { shingle, name }, total).map((candidate) => candidate.articleId)
+  const ranked = rankCandidates(fingerprint, { shingle, name }, total).map(({ row }) => String(row))
   const ids = [...new Set([...twins, ...ranked])].filter((id) => id !== sought.id)
   if (ids.length === 0) return []
   return matchAgainst(sought, await store.articles.sides(ids), cache)

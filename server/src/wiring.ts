@@ -1,0 +1,113 @@
+// Which parts make the service? The only file that knows every room; everything else is handed what it needs.
+import { mkdir, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import type { Config } from './config.ts'
+import { builtEntry } from './domain/built-entry.ts'
+import { systemClock } from './domain/clock.ts'
+import type { Notify } from './domain/event.ts'
+import { drainOutbox, openEmbedded } from './engine/engine.ts'
+import type { SearchEngine } from './engine/port.ts'
+import type { DeskParts } from './desk.ts'
+import { type Blobs, openBlobs } from './intake/intake.ts'
+import { openReaders, type ReaderPool } from './isolate/isolate.ts'
+import { type LoopParts, WorkLoop } from './loop.ts'
+import { ComparableCache } from './seek.ts'
+import type { ArchiveStore } from './store/port.ts'
+import { openStore } from './store/store.ts'
+
+/** What keeps the archive: open it once a thread. */
+export interface Archive {
+  readonly store: ArchiveStore
+  readonly engine: SearchEngine
+  readonly blobs: Blobs
+  close(): Promise<void>
+}
+
+/** Everything that reads, compares and indexes. */
+export interface Workshop extends Archive, DeskParts {
+  readonly loop: WorkLoop
+  readonly readers: ReaderPool
+  readonly drain: () => Promise<number>
+}
+
+/** Files after which a child that reads is replaced. */
+const FILES_PER_READER = 200
+
+export function openLog(config: Config): Logger {
+  // Standard output belongs to the results of commands.
+  return pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+}
+
+export async function openArchive(config: Config): Promise<Archive> {
+  await mkdir(config.dataDir, { recursive: true })
+  const blobs = await openBlobs(config.dataDir)
+  const store = await openStore({ dataDir: config.dataDir, clock: systemClock })
+  const engine = await openEmbedded({ dataDir: config.dataDir })
+  return {
+    store,
+    engine,
+    blobs,
+    close: async () => {
+      await engine.close()
+      await store.close()
+    },
+  }
+}
+
+/** The folder in which children unpack and scratch files lie; emptied by the wiring at the start. */
+export function spoolOf(config: Config): string {
+  return join(config.dataDir, 'spool')
+}
+
+export async function openPool(config: Config): Promise<ReaderPool> {
+  const spool = spoolOf(config)
+  await mkdir(spool, { recursive: true })
+  return openReaders(
+    {
+      entry: builtEntry(import.meta.url, './reader.ts'),
+      spool,
+      readable: [join(config.dataDir, 'blobs'), join(config.dataDir, 'incoming')],
+      memoryBytes: config.reader.memoryBytes,
+      seconds: config.reader.seconds,
+      filesPerReader: FILES_PER_READER,
+    },
+    config.reader.processes,
+  )
+}
+
+/** The loop is not started. */
+export async function openWorkshop(config: Config, notify: Notify): Promise<Workshop> {
+  const archive = await openArchive(config)
+  const { store, engine, blobs } = archive
+  const readers = await openPool(config)
+  const log = openLog(config)
+  const drain = async () => {
+    const { done } = await drainOutbox(store.outbox, engine, (ids) => store.articles.getMany(ids))
+    if (done > 0) notify({ kind: 'index.progress', pending: (await store.outbox.state(await engine.identity())).pending })
+    return done
+  }
+  const parts: Omit<LoopParts, 'readers'> & DeskParts = {
+    store,
+    notify,
+    drain,
+    log,
+    clock: systemClock,
+    spool: spoolOf(config),
+    cache: new ComparableCache(),
+    read: (file) => readers.readIsolated(file, config.limits),
+    blobPath: (sha256) => blobs.path(sha256),
+    adopt: (paths) => blobs.adopt(paths),
+    discard: (path) => unlink(path),
+  }
+  return {
+    ...archive,
+    ...parts,
+    readers,
+    loop: new WorkLoop({ ...parts, readers: config.reader.processes }),
+    close: async () => {
+      await readers.close()
+      await archive.close()
+    },
+  }
+}
