@@ -18,7 +18,7 @@ export { newLife, type Life, type Phase } from './life.ts'
 export { HTTP_DEFAULTS } from './parts.ts'
 export type * from './parts.ts'
 export { hashPassword, mintKey } from './secrets.ts'
-export { type HttpServer, newServer } from './server.ts'
+export { type RunningServer, startServer } from './server.ts'
 export { signInLinks, type SignInLinks } from './sign-in-links.ts'
 
 export function createApp(parts: Parts): Express {

@@ -11,15 +11,15 @@ const MOST_HEADERS = 100
 const MOST_CONNECTIONS = 10_000
 const FINISH_MS = 8_000
 
-export interface HttpServer {
-  /** Resolves when it listens; rejects where the port is taken. Port 0 is any free one. */
-  listen(port: number, host: string): Promise<void>
-  address(): AddressInfo
+export interface RunningServer {
+  /** `http://127.0.0.1:3000` */
+  readonly url: string
   /** Resolves when the last answer is out, or after `finishMs`. Safe to call twice. */
   stop(finishMs?: number): Promise<void>
 }
 
-export function newServer(app: RequestListener, { life }: { readonly life: Life }): HttpServer {
+/** Resolves when it listens; rejects where the port is taken. Port 0 is any free one. */
+export async function startServer(app: RequestListener, address: { readonly host: string; readonly port: number }, life: Life): Promise<RunningServer> {
   const server = createServer(
     // Uploads take as long as they need: a watch on the rate of bytes ends the slow ones.
     { headersTimeout: HEADERS_MS, requestTimeout: 0, connectionsCheckingInterval: CHECK_MS, keepAliveTimeout: KEEP_ALIVE_MS },
@@ -27,10 +27,12 @@ export function newServer(app: RequestListener, { life }: { readonly life: Life 
   )
   server.maxHeadersCount = MOST_HEADERS
   server.maxConnections = MOST_CONNECTIONS
+  await listening(server, address)
+  const { port } = server.address() as AddressInfo
+  const host = address.host.includes(':') ? `[${address.host}]` : address.host
   let stopped: Promise<void> | undefined
   return {
-    listen: (port, host) => listening(server, { host, port }),
-    address: () => server.address() as AddressInfo,
+    url: `http://${host}:${port}`,
     stop: (finishMs = FINISH_MS) => (stopped ??= stop(server, life, finishMs)),
   }
 }
