@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { problem, ProblemError } from '../domain/problem.ts'
 import type { ReadLimits } from '../domain/reading.ts'
-import { decodedPieces } from './decode.ts'
+import { decodedPieces, figure } from './decode.ts'
 import type { Extracted, FormattedFile } from './extract.ts'
 import { hasBodyColumn, recordPage } from './records.ts'
 
@@ -64,7 +64,7 @@ function rowRecord(columns: readonly string[], record: readonly string[], line: 
 
 function asProblem(error: CsvError, name: string, limits: ReadLimits): ProblemError {
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new ProblemError('record-invalid', `A row of “${name}” is longer than ${limits.textLength.toLocaleString('en-GB')} characters, the limit for one text; a quotation mark may not be closed.`)
+    return new ProblemError('record-invalid', `A row of “${name}” is longer than ${figure(limits.textLength)} characters, the limit for one text; a quotation mark may not be closed.`)
   }
   return new ProblemError('damaged', `“${name}” is not a readable table: ${error.code ?? 'its quotation marks do not match'}.`, [], { cause: error })
 }

@@ -34,5 +34,10 @@ export async function readWholeText(file: EncodedFile, limits: ReadLimits): Prom
 }
 
 export function textTooLong(name: string, limits: ReadLimits): ProblemError {
-  return new ProblemError('file-too-large', `“${name}” holds more than ${limits.textLength.toLocaleString('en-GB')} characters of text, the limit for one file.`)
+  return new ProblemError('file-too-large', `“${name}” holds more than ${figure(limits.textLength)} characters of text, the limit for one file.`)
+}
+
+/** A number as people write it. */
+export function figure(value: number): string {
+  return value.toLocaleString('en-GB')
 }

@@ -2,7 +2,7 @@
 // cut into records by brackets alone, so that a file of any length takes the memory of one record.
 import { problem } from '../domain/problem.ts'
 import type { ReadLimits } from '../domain/reading.ts'
-import { decodedPieces } from './decode.ts'
+import { decodedPieces, figure } from './decode.ts'
 import type { Extracted, FormattedFile } from './extract.ts'
 import { RecordScanner } from './json-scanner.ts'
 import type { ScannedRecord } from './json-scanner.ts'
@@ -17,7 +17,7 @@ export async function* jsonPages(file: FormattedFile, limits: ReadLimits): Async
 }
 
 function recordOf(record: ScannedRecord, limits: ReadLimits): Extracted {
-  if (record.fault === 'long') return refused(record.line, `is longer than ${limits.textLength.toLocaleString('en-GB')} characters, the limit for one text`)
+  if (record.fault === 'long') return refused(record.line, `is longer than ${figure(limits.textLength)} characters, the limit for one text`)
   if (record.fault === 'deep') return refused(record.line, 'is nested too deeply for an article')
   let value: unknown
   try {

@@ -1,7 +1,7 @@
 // How are JSON Lines read? A line at a time, however long the file: a bad line is one remark, and the rest goes on.
 import type { ReadLimits } from '../domain/reading.ts'
 import { problem } from '../domain/problem.ts'
-import { decodedPieces } from './decode.ts'
+import { decodedPieces, figure } from './decode.ts'
 import type { Extracted, FormattedFile } from './extract.ts'
 import { recordPage } from './records.ts'
 
@@ -54,7 +54,7 @@ function place(error: unknown): string {
 }
 
 function tooLong(line: number, limits: ReadLimits): Extracted {
-  return refused(line, `is longer than ${limits.textLength.toLocaleString('en-GB')} characters, the limit for one text`)
+  return refused(line, `is longer than ${figure(limits.textLength)} characters, the limit for one text`)
 }
 
 function refused(line: number, fault: string): Extracted {

@@ -6,7 +6,7 @@ import type { Clue } from '../domain/page.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { ReadLimits } from '../domain/reading.ts'
 import { pageOfParts } from './assemble.ts'
-import { textTooLong } from './decode.ts'
+import { figure, textTooLong } from './decode.ts'
 import type { Extracted, FormattedFile } from './extract.ts'
 import { linesOf } from './pdf-lines.ts'
 import type { PdfItem, PdfLine } from './pdf-lines.ts'
@@ -14,6 +14,8 @@ import { paragraphsOf } from './pdf-paragraphs.ts'
 
 /** Pages of one file that are read; the longest newspaper issue has some hundred. */
 const PAGES = 2000
+/** Pieces of text on one page; a broadsheet set letter by letter has some fifty thousand. */
+const PAGE_PIECES = 200_000
 
 /** As pdf.js gives it; marks without text have no `str`. */
 interface RawItem {
@@ -28,13 +30,13 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 export async function* pdfPages(file: FormattedFile, limits: ReadLimits): AsyncIterable<Extracted> {
   const pdf = await opened(file)
   if (pdf.numPages > PAGES) {
-    throw new ProblemError('file-too-large', `“${file.name}” has ${pdf.numPages.toLocaleString('en-GB')} pages; the limit is ${PAGES.toLocaleString('en-GB')}.`)
+    throw new ProblemError('file-too-large', `“${file.name}” has ${figure(pdf.numPages)} pages; the limit is ${figure(PAGES)}.`)
   }
   try {
     const pages: (readonly PdfLine[])[] = []
     let length = 0
     for (let number = 1; number <= pdf.numPages; number++) {
-      const items = await itemsOf(pdf, number)
+      const items = await itemsOf(pdf, number, file.name)
       length += items.reduce((sum, item) => sum + item.text.length, 0)
       if (length > limits.textLength) throw textTooLong(file.name, limits)
       pages.push(linesOf(items))
@@ -63,16 +65,29 @@ function damaged(file: FormattedFile, cause: unknown): ProblemError {
   return new ProblemError('damaged', `“${file.name}” is not a readable PDF: its structure is damaged.`, [], { cause })
 }
 
-async function itemsOf(pdf: PdfDocument, number: number): Promise<readonly PdfItem[]> {
+/** Read as a stream, so that a page of endless text ends at the limit and not in the memory. */
+async function itemsOf(pdf: PdfDocument, number: number, name: string): Promise<readonly PdfItem[]> {
   const page = await pdf.getPage(number)
-  const { items } = (await page.getTextContent()) as { items: readonly RawItem[] }
+  const reader = (page.streamTextContent() as ReadableStream<{ items: readonly RawItem[] }>).getReader()
+  const items: PdfItem[] = []
+  let pieces = 0
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    pieces += chunk.value.items.length
+    if (pieces > PAGE_PIECES) {
+      const tooMuch = new ProblemError('file-too-large', `Page ${number} of “${name}” has more than ${figure(PAGE_PIECES)} pieces of text, the limit for one page.`)
+      await reader.cancel(tooMuch)
+      throw tooMuch
+    }
+    for (const item of chunk.value.items) if (item.str) items.push(...upright(item, item.str))
+  }
   page.cleanup()
-  return items.flatMap((item) => {
-    if (item.str === undefined || item.str === '') return []
-    const [a = 0, b = 0, , , x = 0, y = 0] = item.transform
-    const upright = Math.abs(b) <= Math.abs(a)
-    return upright ? [{ text: item.str, x, y, width: item.width, size: item.height || Math.hypot(a, b) }] : []
-  })
+  return items
+}
+
+// Text on its side is a picture's credit or a watermark.
+function upright(item: RawItem, text: string): readonly PdfItem[] {
+  const [a = 0, b = 0, , , x = 0, y = 0] = item.transform
+  return Math.abs(b) > Math.abs(a) ? [] : [{ text, x, y, width: item.width, size: item.height || Math.hypot(a, b) }]
 }
 
 // Only what is a statement by a person: programs fill in the title with a file's name.

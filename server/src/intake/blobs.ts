@@ -2,10 +2,16 @@
 // file synced, renamed into place, folder synced. A crash leaves at most a stray file in `incoming/`.
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
-import type { ReadStream } from 'node:fs'
+import type { ReadStream, Stats } from 'node:fs'
 import { mkdir, open, opendir, readdir, rename, stat, unlink } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ProblemError } from '../domain/problem.ts'
+
+/** Files worked on at a time. */
+const ABREAST = 16
+/** Bytes of a file that is read in one go. */
+const AT_ONCE = 256 * 1024
 
 export interface Received {
   /** Lower-case hexadecimal. */
@@ -102,56 +108,60 @@ function blobPath(root: string, sha256: string): string {
 }
 
 async function keepAt(root: string, known: Set<string>, path: string, sha256: string): Promise<void> {
-  const target = blobPath(root, sha256)
-  await ensureFolder(root, known, dirname(target))
-  // Renaming over a blob of the same name is harmless: the bytes are the same.
-  await rename(path, target)
-  await syncFolder(dirname(target))
-}
-
-/** Makes the folder and syncs those above it once, so that the name of the folder itself is durable. */
-async function ensureFolder(root: string, known: Set<string>, folder: string): Promise<void> {
-  if (known.has(folder)) return
-  await mkdir(folder, { recursive: true })
-  await syncFolder(dirname(folder))
-  await syncFolder(root)
-  known.add(folder)
+  await placeAll(root, known, [{ path, sha256 }])
 }
 
 async function adoptAll(root: string, known: Set<string>, paths: readonly string[]): Promise<readonly Received[]> {
-  const received: Received[] = []
-  const folders = new Set<string>()
-  const wide = 8
-  for (let at = 0; at < paths.length; at += wide) {
-    received.push(...(await Promise.all(paths.slice(at, at + wide).map((path) => hashAndSync(path)))))
-  }
-  for (const [at, { sha256 }] of received.entries()) {
-    const target = blobPath(root, sha256)
-    await ensureFolder(root, known, dirname(target))
-    const path = paths[at]
-    if (path !== undefined) await rename(path, target)
-    folders.add(dirname(target))
-  }
-  for (const folder of folders) await syncFolder(folder)
+  const received = await abreast(paths, hashAndSync)
+  await placeAll(root, known, received.map(({ sha256 }, at) => ({ path: paths[at] ?? '', sha256 })))
   return received
+}
+
+/** Each folder is synced once, however many files go into it. */
+async function placeAll(root: string, known: Set<string>, files: readonly { readonly path: string; readonly sha256: string }[]): Promise<void> {
+  const moves = files.map(({ path, sha256 }) => ({ path, target: blobPath(root, sha256) }))
+  const folders = [...new Set(moves.map(({ target }) => dirname(target)))]
+  await ensureFolders(root, known, folders.filter((folder) => !known.has(folder)))
+  // Renaming over a blob of the same name is harmless: the bytes are the same.
+  await abreast(moves, ({ path, target }) => rename(path, target))
+  await abreast(folders, syncFolder)
+}
+
+/** Makes the folders and syncs those above them, so that the names of the folders themselves are durable. */
+async function ensureFolders(root: string, known: Set<string>, fresh: readonly string[]): Promise<void> {
+  if (fresh.length === 0) return
+  await abreast(fresh, (folder) => mkdir(folder, { recursive: true }))
+  await abreast([...new Set(fresh.map((folder) => dirname(folder)))], syncFolder)
+  await syncFolder(root)
+  for (const folder of fresh) known.add(folder)
+}
+
+/** Waits for the disk several times at once: it takes syncs together. */
+async function abreast<T, R>(values: readonly T[], work: (value: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (let at = 0; at < values.length; at += ABREAST) results.push(...(await Promise.all(values.slice(at, at + ABREAST).map(work))))
+  return results
 }
 
 /** Only plain files: a link could make any file of the machine part of the archive. */
 async function hashAndSync(path: string): Promise<Received> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
-    if (!(await file.stat()).isFile()) throw new Error('not a plain file')
+    const { size } = await plainStat(file)
     const hash = createHash('sha256')
-    let size = 0
-    for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-      hash.update(piece)
-      size += piece.length
-    }
+    if (size <= AT_ONCE) hash.update(await file.readFile())
+    else for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) hash.update(piece)
     await file.datasync()
     return { sha256: hash.digest('hex'), size }
   } finally {
     await file.close()
   }
+}
+
+async function plainStat(file: FileHandle): Promise<Stats> {
+  const found = await file.stat()
+  if (!found.isFile()) throw new Error('not a plain file')
+  return found
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -1,10 +1,8 @@
 // Which files come out of an archive or a mail? Each is unpacked into the spool folder under a name of ours,
 // one at a time and bounded by what it declared, so that a lying member stops early and alone.
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { unlink, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { ZipFile } from 'yauzl'
 import { problem } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -13,6 +11,7 @@ import type { ReadEvent, ReadLimits, SourceFile } from '../domain/reading.ts'
 import { figure, openArchive } from './archive.ts'
 import type { ArchiveMember } from './archive.ts'
 import { displayName } from './names.ts'
+import { unpackMember } from './unpack.ts'
 
 export type MemberEvent = Extract<ReadEvent, { kind: 'member' | 'member-refused' }>
 
@@ -33,26 +32,8 @@ async function unpacked(zip: ZipFile, member: ArchiveMember, spool: string): Pro
   const { name, entry } = member
   if (member.problem !== undefined) return refusal(name, entry.uncompressedSize, member.problem)
   const path = join(spool, randomUUID())
-  try {
-    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(path, { flags: 'wx' }))
-    return { kind: 'member', name, path, size: entry.uncompressedSize }
-  } catch (error) {
-    await unlink(path).catch(ignoreMissing)
-    return refusal(name, entry.uncompressedSize, unpackProblem(name, entry.uncompressedSize, error))
-  }
-}
-
-function unpackProblem(name: string, declared: number, error: unknown): Problem {
-  const { message, code } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT') throw error
-  if (/too many bytes/.test(message)) {
-    return problem('archive-expands-too-much', `“${name}” holds more than the ${figure(declared)} bytes that the archive declares for it.`)
-  }
-  return problem('damaged', `“${name}” cannot be unpacked: its bytes in the archive are damaged.`)
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error
+  const fault = await unpackMember(zip, member, path)
+  return fault === undefined ? { kind: 'member', name, path, size: entry.uncompressedSize } : refusal(name, entry.uncompressedSize, fault)
 }
 
 /** Keeps an attachment of a mail as a member; `index` counts the attachments of the mail from 0. */

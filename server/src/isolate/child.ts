@@ -1,7 +1,7 @@
 // What does the parent know of one child? Whether it lives, what it said, and why it was ended.
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { problem } from '../domain/problem.ts'
+import { problem, ProblemError } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ReadEvent, ReadLimits, SourceFile } from '../domain/reading.ts'
 import { fences } from './fences.ts'
@@ -24,6 +24,9 @@ export interface ReaderSettings {
   readonly filesPerReader: number
 }
 
+/** Why the parent ended a child; `stopping` says nothing of the file. */
+type Verdict = 'memory' | 'time' | 'stopping'
+
 const START_SECONDS = 60
 const STDERR_KEPT = 8192
 
@@ -36,7 +39,7 @@ export class Reader {
   #files = 0
   #alive = true
   #started = false
-  #verdict: 'memory' | 'time' | undefined
+  #verdict: Verdict | undefined
 
   constructor(settings: ReaderSettings) {
     this.#settings = settings
@@ -68,7 +71,7 @@ export class Reader {
   }
 
   async end(): Promise<void> {
-    if (this.#alive) this.#child.kill('SIGKILL')
+    if (this.#alive) this.#condemn('stopping')
     await this.#exited
   }
 
@@ -90,6 +93,7 @@ export class Reader {
         this.#tell({ kind: 'taken' })
       }
       await this.#exited
+      if (this.#verdict === 'stopping') throw new ProblemError('stopping', `Reading “${file.name}” was broken off: the readers are being stopped.`)
       yield { kind: 'refused', problem: this.#causeOfDeath(file) }
     } finally {
       clearInterval(watch)
@@ -122,7 +126,7 @@ export class Reader {
     if (this.#alive && this.pid !== undefined && residentBytes(this.pid) > this.#settings.memoryBytes) this.#condemn('memory')
   }
 
-  #condemn(verdict: 'memory' | 'time'): void {
+  #condemn(verdict: Verdict): void {
     this.#verdict ??= verdict
     this.#child.kill('SIGKILL')
   }

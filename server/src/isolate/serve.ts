@@ -10,6 +10,8 @@ export function serveReads(read: Read): void {
   let free = WINDOW
   let resume: (() => void) | undefined
   process.on('disconnect', () => process.exit(0))
+  // A Ctrl-C reaches every process of the terminal; it is the parent that decides what becomes of a file in hand.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
   process.on('message', (message: ToChild) => {
     if (message.kind === 'taken') {
       free++
