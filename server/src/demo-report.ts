@@ -15,8 +15,9 @@ export interface Archive {
 }
 
 const HEADLINE_WIDTH = 60
+const INDENT = ' '.repeat(18)
 /** The reasons that make a verdict plain; the rest is for the desk. */
-const TOLD = new Set(['containment', 'facts-changed', 'wording-changed', 'quotations-altered', 'names-shared'])
+const TOLD = new Set(['facts-changed', 'wording-changed', 'quotations-altered', 'names-shared'])
 
 export function demoReport(archive: Archive): string {
   const names = new Map(archive.articles.map((article) => [article.id, nameOf(article)]))
@@ -44,13 +45,21 @@ function familyLines(cluster: Cluster, names: ReadonlyMap<string, string>): read
   const copies = cluster.members.filter((member) => member.articleId !== cluster.principalId)
   return [
     '',
-    `One text, ${cluster.size} times. It is led by ${names.get(cluster.principalId) ?? cluster.principalId}; of that one`,
+    `One text, ${cluster.size} times. Led by ${names.get(cluster.principalId) ?? cluster.principalId}; the others:`,
     ...copies.flatMap((member) => memberLines(member, names)),
   ]
 }
 
 function memberLines(member: ClusterMember, names: ReadonlyMap<string, string>): readonly string[] {
-  return [`  ${(member.relation?.relation ?? '').padEnd(15)} ${names.get(member.articleId) ?? member.articleId}`, ...reasonLines(member.relation)]
+  const match = member.relation
+  const share = match === undefined ? [] : [`${INDENT}${shareOf(member.articleId, match)}`]
+  return [`  ${(match?.relation ?? '').padEnd(15)} ${names.get(member.articleId) ?? member.articleId}`, ...reasonLines(match), ...share]
+}
+
+/** Never one "similarity": how much of the copy is in the original and how much of that in it are two questions. */
+function shareOf(copyId: string, { left, containment }: Match): string {
+  const [own, other] = left === copyId ? [containment.left, containment.right] : [containment.right, containment.left]
+  return `${percent(own)} of it stands in the leading text, ${percent(other)} of that in it.`
 }
 
 function apartLines(apart: readonly Match[], names: ReadonlyMap<string, string>): readonly string[] {
@@ -65,7 +74,7 @@ function apartLines(apart: readonly Match[], names: ReadonlyMap<string, string>)
 
 function reasonLines(match: Match | undefined): readonly string[] {
   const told = (match?.reasons ?? []).filter((reason, index) => index === 0 || TOLD.has(reason.code))
-  return told.map((reason) => `${' '.repeat(18)}${reason.message}`)
+  return told.map((reason) => `${INDENT}${reason.message}`)
 }
 
 function searchLines({ question, found }: Archive): readonly string[] {
@@ -81,6 +90,10 @@ function nameOf(article: Article): string {
 
 function shortened(text: string): string {
   return text.length <= HEADLINE_WIDTH ? text : `${text.slice(0, HEADLINE_WIDTH - 1).trimEnd()}…`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }
 
 function countOf(count: number, one: string, many = `${one}s`): string {

@@ -55,13 +55,14 @@ async function uploadOf(seeds: string): Promise<FormData> {
   return form
 }
 
-/** Pairs that share a form or an event and are yet two texts, each once. */
+/** Pairs that share a form or an event and are yet two texts, each once. The principals speak for their copies. */
 async function keptApart(articles: readonly Article[], ask: Ask): Promise<readonly Match[]> {
+  const principals = new Set(articles.filter((article) => article.principal).map((article) => article.id))
   const pairs = new Map<string, Match>()
-  for (const article of articles) {
-    const { data } = await ask<{ data: readonly Match[] }>(`/api/articles/${article.id}/matches?perPage=100`)
+  for (const id of principals) {
+    const { data } = await ask<{ data: readonly Match[] }>(`/api/articles/${id}/matches?perPage=100`)
     for (const match of data) {
-      if (KEPT_APART.has(match.relation)) pairs.set([match.left, match.right].sort().join(), match)
+      if (KEPT_APART.has(match.relation) && principals.has(match.left) && principals.has(match.right)) pairs.set([match.left, match.right].sort().join(), match)
     }
   }
   return [...pairs.values()]
