@@ -7,7 +7,7 @@ import { align, type Stretch } from './alignment.ts'
 import { directionOf } from './direction.ts'
 import { measure } from './measures.ts'
 import { prepared, type Prepared } from './prepared.ts'
-import { compareQuotations, quoted } from './quotations.ts'
+import { compareQuotations, unquotedWords } from './quotations.ts'
 import { reasonsFor } from './reasons.ts'
 import { nearness } from './related.ts'
 import { relate } from './relation.ts'
@@ -43,7 +43,7 @@ export function matchTexts(left: MatchSide, right: MatchSide): Match {
     measures,
     near,
     same: left.text.contentHash === right.text.contentHash,
-    unquoted: unquotedWords(one, stretches),
+    unquoted: unquotedWords(one, other, stretches),
     incomplete: left.completeness === 'incomplete' || right.completeness === 'incomplete',
   })
   return {
@@ -76,10 +76,3 @@ function spanOf(side: Prepared, places: readonly number[]): { begin: number; end
   return { begin: side.text.begins[places[0] as number] as number, end: side.text.ends[places[places.length - 1] as number] as number }
 }
 
-/** Matched words outside quotations: two reporters who heard one speaker quote the same words. */
-function unquotedWords(left: Prepared, stretches: readonly Stretch[]): number {
-  const inside = quoted(left)
-  let count = 0
-  for (const stretch of stretches) for (const at of stretch.left) if (inside[at] === 0) count++
-  return count
-}

@@ -11,7 +11,7 @@ export interface Quotations {
   readonly examples: readonly { readonly from: string; readonly to: string }[]
 }
 
-const MARKED = /“[^“”]+”|"[^"\n]+"|«[^«»]+»|„[^„“”]+[“”]|``[^`\n]+?''|‘[^‘\n]+?’(?![\p{L}])/gu
+const MARKED = /“[^“”]+”|"(?:[^"\n]|\n(?!\s*\n))+"|«[^«»]+»|„[^„“”]+[“”]|``[^`]+?''|‘[^‘\n]+?’(?![\p{L}])/gu
 
 /** For each word: the number of the quotation that it stands in, from 1; 0 for none. Too short ones count as none. */
 export function quoted(side: Prepared): Int32Array {
@@ -27,6 +27,29 @@ export function quoted(side: Prepared): Int32Array {
     if (at - first >= QUOTATION_WORDS) inside.fill(++number, first, at)
   }
   return inside
+}
+
+/**
+ * Matched words outside quotations, and the larger share of either text's own: two reporters who heard one speaker
+ * quote the same words. Of a text that is mostly quotation at least half counts as its own.
+ */
+export function unquotedWords(left: Prepared, right: Prepared, stretches: readonly Stretch[]): { readonly matched: number; readonly share: number } {
+  const inLeft = quoted(left)
+  const inRight = quoted(right)
+  let matched = 0
+  for (const stretch of stretches) {
+    stretch.left.forEach((at, index) => {
+      if (inLeft[at] === 0 || inRight[stretch.right[index] as number] === 0) matched++
+    })
+  }
+  const fewest = Math.min(ownWords(inLeft), ownWords(inRight))
+  return { matched, share: fewest === 0 ? 0 : Math.min(1, matched / fewest) }
+}
+
+function ownWords(inside: Int32Array): number {
+  let own = 0
+  for (const number of inside) if (number === 0) own++
+  return Math.max(own, inside.length / 2)
 }
 
 export function compareQuotations(left: Prepared, right: Prepared, stretches: readonly Stretch[]): Quotations {

@@ -10,8 +10,8 @@ export interface Evidence {
   readonly near: Nearness
   /** The comparable texts are equal. */
   readonly same: boolean
-  /** Matched words outside quotations. */
-  readonly unquoted: number
+  /** Matched words outside quotations: how many, and the larger share of either text's own. */
+  readonly unquoted: { readonly matched: number; readonly share: number }
   readonly incomplete: boolean
 }
 
@@ -33,15 +33,23 @@ export function relate(evidence: Evidence): Verdict {
   return { relation: extentOf(measures), confidence: sure }
 }
 
-/** Over 1 it is a copy: the weaker of words matched and share aligned, each over its least. */
-function copyStrength({ measures, unquoted }: Evidence): number {
+/** From 1 on it is a copy: the weakest of what is asked for, each over its least. */
+function copyStrength(evidence: Evidence): number {
+  const { measures, unquoted } = evidence
   const shorter = Math.min(measures.leftWords, measures.rightWords)
-  const cover = Math.max(measures.coverLeft, measures.coverRight)
-  if (shorter < limits.COPY_MATCHED / limits.SHORT_COPY_SHARE) {
-    const needed = Math.max(limits.SHORT_COPY_MATCHED, shorter * limits.SHORT_COPY_SHARE)
-    return measures.matched / needed
+  if (shorter < limits.SHORT_WORDS) {
+    return measures.matched / Math.max(limits.SHORT_COPY_MATCHED, shorter * limits.SHORT_COPY_SHARE)
   }
-  return Math.min(unquoted / limits.COPY_MATCHED, cover / limits.COPY_COVER)
+  const recast = measures.longestRun < limits.COPY_RUN && spunMargin(measures) <= 0
+  const whole = Math.min(unquoted.matched / limits.COPY_MATCHED, unquoted.share / (recast ? limits.RECAST_SHARE : limits.COPY_SHARE))
+  const cut = evidence.incomplete ? Math.min(unquoted.matched / limits.CUT_COPY_MATCHED, unquoted.share / limits.CUT_COPY_SHARE) : 0
+  return Math.max(whole, cut, heavyStrength(measures))
+}
+
+/** A spinner that swaps every other word leaves the order, the names and the numbers. */
+function heavyStrength(measures: Measures): number {
+  if (measures.facts < limits.TEMPLATE_FACTS || measures.factsKept < limits.HEAVY_FACTS_KEPT) return 0
+  return Math.min(Math.max(measures.coverLeft, measures.coverRight) / limits.HEAVY_COVER, measures.matched / limits.HEAVY_MATCHED)
 }
 
 function unlike({ near }: Evidence, strength: number): Verdict {
@@ -55,11 +63,9 @@ function unlike({ near }: Evidence, strength: number): Verdict {
 /** Above 0: the frame was kept and the facts were changed. */
 function formMargin(measures: Measures): number {
   if (measures.facts < limits.TEMPLATE_FACTS) return 0
-  if (measures.numbers >= limits.TEMPLATE_NUMBERS && measures.numbersKept < limits.TEMPLATE_NUMBERS_KEPT) {
-    return limits.TEMPLATE_NUMBERS_KEPT - measures.numbersKept
-  }
-  if (measures.identity >= limits.TEMPLATE_IDENTITY) return 0
-  return Math.max(0, measures.ordinaryKept - limits.TEMPLATE_MARGIN - measures.factsKept)
+  const numbers = measures.numbers >= limits.TEMPLATE_NUMBERS ? limits.TEMPLATE_NUMBERS_KEPT - measures.numbersKept : 0
+  const facts = Math.min(limits.TEMPLATE_FACTS_KEPT, measures.ordinaryKept - limits.TEMPLATE_MARGIN) - measures.factsKept
+  return Math.max(0, numbers, facts)
 }
 
 function isSpun(measures: Measures): boolean {
