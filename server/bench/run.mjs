@@ -15,7 +15,7 @@ if (unknown.length > 0) {
   process.stderr.write(`bench: there is no ${unknown.join(', ')}; there are ${there.join(', ') || 'none yet'}\n`)
   process.exit(2)
 }
-ensureBuilt()
+ensureBuilt(['server'])
 let failed = 0
 for (const name of wanted.length > 0 ? wanted : there) {
   process.stdout.write(`\n== ${name}\n`)

@@ -22,9 +22,9 @@ const PARTS = [
   },
 ]
 
-/** Throws where a part can't be built. */
-export function ensureBuilt() {
-  for (const part of PARTS) {
+/** `names`: the parts that are needed. Throws where one can't be built. */
+export function ensureBuilt(names = PARTS.map((part) => part.name)) {
+  for (const part of PARTS.filter(({ name }) => names.includes(name))) {
     const stamp = join(ROOT, part.name, 'dist', '.built')
     const newest = Math.max(...part.sources.map((source) => newestChange(join(ROOT, source))))
     if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) continue
