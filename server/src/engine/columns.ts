@@ -35,6 +35,7 @@ export class Columns {
   readonly texts: Readonly<Record<TextField, TextColumn>> = {
     publisher: column(), language: column(), byline: column(true), tags: column(true), relation: column(), completeness: column(),
     principal: column(), clusterId: column(), documentId: column(), externalId: column(), id: column(),
+    publishedYear: column(), publishedMonth: column(),
   }
   readonly numbers: Readonly<Record<NumberField, number[]>> = { wordCount: [], publishedAtUnix: [], createdAtUnix: [] }
   #change = 0

@@ -23,6 +23,9 @@ export interface EngineRecord {
   readonly externalId: string | null
   readonly wordCount: number
   readonly publishedAtUnix: number | null
+  /** `2024` and `2024-11` in UTC: a histogram by time is a facet like any other. */
+  readonly publishedYear: string | null
+  readonly publishedMonth: string | null
   readonly createdAtUnix: number
 }
 
@@ -32,6 +35,7 @@ export type SearchableField = (typeof SEARCHABLE_FIELDS)[number]
 export const FILTERABLE_FIELDS = [
   'publisher', 'language', 'byline', 'tags', 'relation', 'completeness', 'principal', 'clusterId',
   'documentId', 'externalId', 'wordCount', 'publishedAtUnix', 'createdAtUnix', 'id',
+  'publishedYear', 'publishedMonth',
 ] as const
 export type FilterableField = (typeof FILTERABLE_FIELDS)[number]
 

@@ -22,6 +22,8 @@ export function engineRecord(article: Article, revision: number): EngineRecord {
     externalId: article.externalId ?? null,
     wordCount: article.wordCount,
     publishedAtUnix: seconds(article.publishedAt),
+    publishedYear: dayOf(article.publishedAt)?.slice(0, 4) ?? null,
+    publishedMonth: dayOf(article.publishedAt)?.slice(0, 7) ?? null,
     createdAtUnix: seconds(article.createdAt) ?? 0,
   }
 }
@@ -29,4 +31,10 @@ export function engineRecord(article: Article, revision: number): EngineRecord {
 function seconds(time: string | undefined): number | null {
   const milliseconds = time === undefined ? Number.NaN : Date.parse(time)
   return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000)
+}
+
+/** `2024-11-21`, UTC; years beyond four digits are in no histogram. */
+function dayOf(time: string | undefined): string | undefined {
+  const date = new Date(time ?? Number.NaN)
+  return Number.isNaN(date.getTime()) ? undefined : /^\d{4}-\d\d-\d\d/.exec(date.toISOString())?.[0]
 }
