@@ -75,8 +75,10 @@ function lineOf(document: Document): string {
   const { name, status, problem, duplicateOf, articles } = document
   if (problem !== undefined) return `${name}: ${status}. ${problem.detail} ${problem.hint}`
   if (duplicateOf !== undefined) return `${name}: the same bytes as document ${duplicateOf}, linked to it`
-  const kinds = articles.map((article) => article.relation ?? 'new').join(', ')
-  return `${name}: ${articles.length} articles${kinds === '' ? '' : ` (${kinds})`}`
+  const kinds = new Map<string, number>()
+  for (const { relation = 'new' } of articles) kinds.set(relation, (kinds.get(relation) ?? 0) + 1)
+  const told = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')
+  return `${name}: ${articles.length} ${articles.length === 1 ? 'article' : 'articles'}${told === '' ? '' : ` (${told})`}`
 }
 
 export async function checkCommand(path: string, json: boolean, config: Config): Promise<number> {
