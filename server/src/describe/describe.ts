@@ -1,7 +1,20 @@
 // What does the article say of itself? Each answer is tied to the words that it was read from.
+// What the unit's blocks are (heading, body, furniture) is settled here, block by block, so that nothing is lost or said twice.
 import type { ArticleDraft } from '../domain/article.ts'
+import { readDateline } from '../domain/dateline.ts'
 import type { Furniture, SenderNote } from '../domain/document.ts'
+import type { Issue } from '../domain/issue.ts'
+import { countWords } from '../domain/line.ts'
 import type { Page, Unit } from '../domain/page.ts'
+import type { Span } from '../domain/span.ts'
+import { readClues } from './clues.ts'
+import { judgeWholeness } from './completeness.ts'
+import { findHeadline, headZone, readHead } from './head.ts'
+import { readLabels } from './labels.ts'
+import { detectLanguage } from './language.ts'
+import { Notes } from './notes.ts'
+import { guessFields } from './guesses.ts'
+import { readTail } from './tail.ts'
 
 export interface Described {
   /** Absent where the unit is furniture and nothing else. */
@@ -9,29 +22,113 @@ export interface Described {
   readonly furniture: readonly Furniture[]
 }
 
-/** Heading, body and furniture spans together are the unit's text but white space, without overlap. */
+/**
+ * Heading, body and furniture spans together are the unit's text but white space, without overlap. White space inside
+ * a paragraph of `body` is folded to one space, for the line ends of hard-wrapped texts.
+ */
 export function describeUnit(page: Page, unit: Unit, note: SenderNote): Described {
-  const furniture = unit.blocks.flatMap((block) =>
-    block.furniture === undefined ? [] : [{ span: block.span, text: block.text, reason: block.furniture }])
-  const story = unit.blocks.filter((block) => block.furniture === undefined)
-  const first = story[0]
-  const last = story.at(-1)
-  if (first === undefined || last === undefined) return { furniture }
-  const body = story.length > 1 ? story.slice(1) : story
-  const article: ArticleDraft = {
-    span: { begin: first.span.begin, end: last.span.end },
-    headline: first.text.slice(0, 200),
-    byline: [],
-    ...(note.publisher === undefined ? {} : { publisher: note.publisher }),
-    ...(note.publishedAt === undefined ? {} : { publishedAt: note.publishedAt }),
-    language: 'und',
-    body: body.map((block) => block.text.replace(/\s+/g, ' ')).join('\n\n'),
-    bodySpans: body.map((block) => block.span),
-    headingSpans: story.length > 1 ? [first.span] : [],
-    wordCount: body.join(' ').split(/\s+/).length,
-    completeness: 'complete',
-    grounds: [],
-    issues: page.issues,
+  const notes = new Notes(unit.blocks)
+  const first = notes.open()
+  if (first.length === 0) return { furniture: furnitureOf(notes) }
+  const sole = unit.blocks.length === page.blocks.length
+  const clues = sole ? page.clues : []
+  const sample = first.map((at) => unit.blocks[at]?.text ?? '').join('\n').slice(0, 4_000)
+  const language = detectLanguage(sample, clues.find((clue) => clue.field === 'language')?.value)
+  const headline = clues.find((clue) => clue.field === 'headline')?.value
+  readLabels(notes, language)
+  readHeadAndTail(notes, headline, language)
+  if (notes.open().length === 0) notes.reopenHeadings()
+  readClues(notes, clues)
+  guessFields(notes, page, note)
+  return { article: draft(page, notes, language, sole), furniture: furnitureOf(notes) }
+}
+
+function readHeadAndTail(notes: Notes, stated: string | undefined, language: string): void {
+  const zone = headZone(notes)
+  const labelled = notes.value('headline')
+  const headline = labelled === undefined ? findHeadline(notes, zone, stated) : undefined
+  if (headline !== undefined) {
+    const text = (notes.blocks[headline]?.text ?? '').replace(/\s+/g, ' ').replace(/^(?:#{1,6}|\d{1,3}[.)]|[-•*])\s+/, '')
+    notes.fromBlock('headline', text, headline)
+    notes.markHeading(headline)
   }
-  return { article, furniture }
+  readHead(notes, zone, headline, language)
+  const first = notes.open()[0]
+  const dateline = first === undefined ? undefined : readDateline(notes.blocks[first]?.text ?? '')
+  if (first !== undefined && dateline !== undefined) {
+    notes.fromBlock('dateline', dateline.words.replace(/\s+/g, ' '), first)
+    if (dateline.agency !== undefined && countWords(dateline.agency) <= 3) notes.fromBlock('publisher', dateline.agency, first)
+  }
+  readTail(notes)
+}
+
+const HEADLINE_WORDS = 12
+
+function draft(page: Page, notes: Notes, language: string, sole: boolean): ArticleDraft {
+  const open = notes.open()
+  const bodySpans = open.flatMap((at) => spanOf(notes, at))
+  const headingSpans = [...notes.blocks.keys()].filter((at) => notes.markOf(at)?.as === 'heading').flatMap((at) => spanOf(notes, at))
+  const body = open.map((at) => (notes.blocks[at]?.text ?? '').replace(/\s+/g, ' ').trim()).join('\n\n')
+  const issues: Issue[] = [...page.issues]
+  const stated = notes.value('headline')
+  const firstSpan = bodySpans[0]
+  if (stated === undefined) {
+    issues.push({ code: 'no-headline', message: 'The text has no headline; its first words stand in for it.', ...(firstSpan === undefined ? {} : { span: firstSpan }) })
+  }
+  const whole = judgeWholeness(notes)
+  if (whole.issue !== undefined) issues.push(whole.issue)
+  const grounds = [...notes.grounds, { field: 'language' as const, source: 'body' as const, words: body.slice(0, 80) }]
+  if (whole.completeness === 'incomplete') {
+    grounds.push({ field: 'completeness', source: 'text', words: whole.words, ...(whole.span === undefined ? {} : { span: whole.span }) })
+  }
+  const url = sole ? page.clues.find((clue) => clue.field === 'url')?.value : undefined
+  const externalId = sole ? page.clues.find((clue) => clue.field === 'externalId')?.value : undefined
+  return {
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(url === undefined ? {} : { url }),
+    span: around([...bodySpans, ...headingSpans]),
+    headline: stated ?? firstWords(body),
+    ...optionalFields(notes),
+    byline: notes.byline,
+    language,
+    body,
+    bodySpans,
+    headingSpans,
+    wordCount: countWords(body),
+    completeness: whole.completeness,
+    grounds,
+    issues,
+  }
+}
+
+function optionalFields(notes: Notes): Pick<ArticleDraft, 'dek' | 'dateline' | 'publisher' | 'publishedAt'> {
+  const [dek, dateline, publisher, publishedAt] = [notes.value('dek'), notes.value('dateline'), notes.value('publisher'), notes.value('publishedAt')]
+  return {
+    ...(dek === undefined ? {} : { dek }),
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  }
+}
+
+function spanOf(notes: Notes, at: number): Span[] {
+  const span = notes.blocks[at]?.span
+  return span === undefined ? [] : [span]
+}
+
+function around(spans: readonly Span[]): Span {
+  return spans.reduce((whole, span) => ({ begin: Math.min(whole.begin, span.begin), end: Math.max(whole.end, span.end) }), spans[0] ?? { begin: 0, end: 0 })
+}
+
+function firstWords(body: string): string {
+  const words = body.slice(0, 400).split(/\s+/)
+  const cut = words.length > HEADLINE_WORDS || body.length > 400
+  return cut ? `${words.slice(0, HEADLINE_WORDS).join(' ').slice(0, 160)}…` : words.join(' ').slice(0, 160)
+}
+
+function furnitureOf(notes: Notes): readonly Furniture[] {
+  return notes.blocks.flatMap((block, at) => {
+    const mark = notes.markOf(at)
+    return mark?.as === 'furniture' ? [{ span: block.span, text: block.text, reason: mark.reason }] : []
+  })
 }

@@ -43,6 +43,9 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^(${PLACE}(?:, ${PLACE})?, ${DAY})${DASH}`, 'u'),
   new RegExp(`^(${AGENCY})${DASH}`, 'u'),
 ]
+// `LAHORE: The court …`, as in South Asia; before a whole paragraph only, for headlines have such openings too.
+const COLON = /^(\p{Lu}{4,}(?: \p{Lu}{3,}){0,2}):\s+(?=\p{Lu}|["'“‘])/u
+const KICKER = /^(?:BREAKING|EXCLUSIVE|ANALYSIS|OPINION|WATCH|UPDATED?|EXPLAINER|REVIEW|VIDEO|PHOTOS|LIVE|EDITORIAL|COMMENT|SOURCE|HEADLINE|BYLINE|DATELINE|SECTION|LENGTH|BODY)\b/
 
 /** The dateline that a paragraph opens with. A place in ordinary case counts only with an agency or a day. */
 export function readDateline(text: string): Dateline | undefined {
@@ -56,5 +59,6 @@ export function readDateline(text: string): Dateline | undefined {
     const agency = found[2]
     return { words, length: found[0].length, ...(agency === undefined ? {} : { agency }) }
   }
-  return undefined
+  const colon = text.length > 120 && !KICKER.test(opening) ? COLON.exec(opening) : null
+  return colon === null ? undefined : { words: colon[1] ?? '', length: colon[0].length }
 }

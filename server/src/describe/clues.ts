@@ -1,0 +1,35 @@
+// What do the machine-readable marks say? A page's own statement of headline, author and day outranks what lines look like,
+// but where the text says the same, the ground is the text.
+import { readByline, readNames } from '../domain/byline.ts'
+import { foldLine } from '../domain/line.ts'
+import type { Clue } from '../domain/page.ts'
+import { machineDate } from './dates.ts'
+import type { Notes } from './notes.ts'
+
+/** Fills fields from clues; a field of a record counts as said by the sender's own data. */
+export function readClues(notes: Notes, clues: readonly Clue[]): void {
+  const names: string[] = []
+  let source: Clue['source'] = 'markup'
+  for (const clue of clues) {
+    if (clue.field === 'byline') {
+      names.push(...namesIn(clue.value))
+      source = clue.source
+    } else if (clue.field === 'publishedAt') {
+      const day = machineDate(clue.value)
+      if (day !== undefined) notes.prefer('publishedAt', day, clue.source, clue.value)
+    } else if (clue.field === 'headline' || clue.field === 'publisher') notes.prefer(clue.field, foldLineEnds(clue.value), clue.source, clue.value)
+    else if (clue.field === 'dek' || clue.field === 'dateline') notes.fromOutside(clue.field, foldLineEnds(clue.value), clue.source, clue.value)
+  }
+  if (names.length > 0) notes.preferByline(names, source, names.join(', '))
+}
+
+function namesIn(value: string): string[] {
+  const line = foldLine(value)
+  if (line === '' || /^https?:/i.test(line) || line.length > 200) return []
+  const read = readByline(line) ?? readNames(line)
+  return read.names.length > 0 ? [...read.names] : [line.replace(/^by\s+/i, '')]
+}
+
+function foldLineEnds(value: string): string {
+  return value.replace(/\s+/g, ' ').trim()
+}
