@@ -16,7 +16,7 @@ import { receive } from '../../src/receive.ts'
 import { search } from '../../src/search/search.ts'
 import { openWorkshop, spoolOf, type Workshop } from '../../src/wiring.ts'
 
-export const MASTER_KEY = 'a master key for the tests'
+export const MASTER_KEY = 'master-key-for-the-tests'
 export const PASSWORD = 'a long enough password'
 /** scrypt at a cost that lets the tests run fast. */
 const PASSWORD_COST = 2 ** 10
