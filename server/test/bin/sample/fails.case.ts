@@ -1,0 +1,4 @@
+// One case that fails.
+import { expect, it } from 'vitest'
+
+it('fails', () => expect(1).toBe(2))

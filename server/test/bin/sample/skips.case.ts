@@ -1,0 +1,4 @@
+// One case that is skipped and says why.
+import { it } from 'vitest'
+
+it('wants a moon', (ctx) => ctx.skip('there is no moon tonight'))
