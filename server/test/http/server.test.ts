@@ -1,0 +1,112 @@
+// Does the server bear senders who are slow, greedy or gone, and does it stop without dropping anybody?
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type RunningServer, startServer } from '../../src/http/http.ts'
+import { MASTER_KEY, openHouse, type TestHouse } from './house.ts'
+import { chunk, chunkedUpload, FORM_HEAD, line } from './raw.ts'
+
+const LIMIT = 1_000_000
+let house: TestHouse
+let server: RunningServer
+beforeEach(async () => {
+  house = await openHouse({ fileBytes: 500_000, requestBytes: LIMIT })
+  server = await startServer(house.app, { host: '127.0.0.1', port: 0 }, house.parts.life)
+})
+afterEach(async () => {
+  await server.stop(0)
+  await house.close()
+})
+
+/** Sends pieces of 64 KiB until the line is cut or so many bytes are out; how many the other end took. */
+async function pour(sender: ReturnType<typeof line>, bytes: number): Promise<number> {
+  const piece = chunk('x'.repeat(65_536))
+  for (let sent = 0; sent < bytes && !sender.socket.destroyed; sent += piece.length) {
+    if (!sender.socket.write(piece)) await Promise.race([sender.closed, new Promise((resolve) => sender.socket.once('drain', resolve))])
+  }
+  await sender.closed
+  return sender.socket.bytesWritten
+}
+
+async function leftOnDisk(): Promise<readonly string[]> {
+  return [...(await readdir(join(house.dataDir, 'incoming'))), ...(await readdir(join(house.dataDir, 'blobs')))]
+}
+
+describe('too large an upload', () => {
+  it('is refused by its announced length before its bytes come', async () => {
+    const sender = line(server.url)
+    sender.socket.write(chunkedUpload(MASTER_KEY).replace('Transfer-Encoding: chunked', `Content-Length: ${LIMIT * 10_000}`))
+    expect(await sender.until('request.')).toMatch(/^HTTP\/1\.1 413 [\s\S]*1,000,000 bytes/)
+    const taken = await pour(sender, LIMIT * 100)
+    // What is under way on the line (the buffers of both ends) was never read by us.
+    expect(taken).toBeLessThan(LIMIT * 20)
+    expect(await leftOnDisk()).toEqual([])
+  })
+
+  it('is refused once it grows too large where no length was announced', async () => {
+    const sender = line(server.url)
+    sender.socket.write(chunkedUpload(MASTER_KEY) + chunk(FORM_HEAD))
+    const [taken] = await Promise.all([pour(sender, LIMIT * 100), sender.until('request.')])
+    expect(sender.text()).toMatch(/^HTTP\/1\.1 413 /)
+    expect(taken).toBeLessThan(LIMIT * 20)
+    expect(await leftOnDisk()).toEqual([])
+  })
+
+  it('is not read on after its form turned out broken', async () => {
+    const sender = line(server.url)
+    sender.socket.write(chunkedUpload(MASTER_KEY) + chunk('--b\r\nnonsense\r\n\r\n'))
+    expect(await pour(sender, LIMIT * 100)).toBeLessThan(LIMIT * 20)
+  })
+})
+
+describe('a sender who hangs up', () => {
+  it('leaves nothing behind, and the server lives', async () => {
+    for (let time = 0; time < 30; time++) {
+      const sender = line(server.url)
+      sender.socket.write(chunkedUpload(MASTER_KEY) + chunk(FORM_HEAD) + chunk('half a f'), () => sender.socket.destroy())
+      await sender.closed
+    }
+    await expect.poll(leftOnDisk).toEqual([])
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+    expect(house.logged.filter((entry) => entry.includes('"level":50'))).toEqual([])
+  })
+})
+
+describe('a stop', () => {
+  it('refuses readiness, finishes what is in hand, takes nothing new and ends the streams', async () => {
+    const stream = line(server.url)
+    stream.socket.write(`GET /api/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${MASTER_KEY}\r\n\r\n`)
+    await stream.until('hello')
+    const slow = line(server.url)
+    slow.socket.write(chunkedUpload(MASTER_KEY) + chunk(FORM_HEAD))
+    const idle = line(server.url)
+    idle.socket.write('GET /ready HTTP/1.1\r\nHost: x\r\n\r\n')
+    expect(await idle.until('pending')).toMatch(/^HTTP\/1\.1 200 /)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const stopped = server.stop(5_000)
+    await stream.closed
+    await idle.closed
+    await expect(fetch(server.url)).rejects.toThrow()
+    slow.socket.write(chunk('the end\r\n--b--\r\n') + '0\r\n\r\n')
+    expect(await slow.until('x.txt')).toMatch(/^HTTP\/1\.1 202 /)
+    await stopped
+  })
+
+  it('does not wait for ever', async () => {
+    const slow = line(server.url)
+    slow.socket.write(chunkedUpload(MASTER_KEY) + chunk(FORM_HEAD))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const begun = performance.now()
+    await server.stop(300)
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  })
+})
+
+it('cuts off who sends no whole head', { timeout: 40_000 }, async () => {
+  const sender = line(server.url)
+  sender.socket.write('GET /health HTTP/1.1\r\nHost: x\r\nX-Slow: ')
+  const begun = performance.now()
+  await sender.closed
+  expect(performance.now() - begun).toBeLessThan(25_000)
+  expect(sender.text()).toMatch(/^HTTP\/1\.1 408 /)
+})
