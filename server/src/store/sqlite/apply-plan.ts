@@ -68,7 +68,7 @@ export async function applyPlan(session: Session, plan: readonly PlannedCluster[
     const members = rowsOf(planned.memberIds).filter((id) => placed.has(id))
     if (members.length === 0) continue
     const known = planned.id === undefined ? undefined : rowOf(planned.id)
-    const target = known !== undefined && before.has(known) ? known : await freshCluster(session, planned, now)
+    const target = known !== undefined && before.has(known) ? known : await ownCluster(session, planned, targets, now)
     targets.set(target, planned)
     moves.push(...members.filter((id) => placed.get(id) !== target).map((article) => ({ article, cluster: target })))
   }
@@ -90,8 +90,15 @@ export async function tidyClusters(session: Session, clusters: ReadonlySet<numbe
   await settle(session, { targets: new Map(), before, left: clusters, moved: [] }, now)
 }
 
-async function freshCluster(session: Session, planned: PlannedCluster, now: string): Promise<number> {
-  return addCluster(session, rowOf(planned.principalId) ?? 0, now)
+const emptied = fixed<{ principal: number }, { id: number }>((db, given) =>
+  db.selectFrom('cluster').select('id').where('size', '=', 0).where('principal_id', '=', given('principal')).orderBy('id'),
+)
+
+/** The emptied cluster that this principal led before, so that an undone merge gives back the same ids; else a new one. */
+async function ownCluster(session: Session, planned: PlannedCluster, taken: ReadonlyMap<number, PlannedCluster>, now: string): Promise<number> {
+  const principal = rowOf(planned.principalId) ?? 0
+  const earlier = (await session.all(emptied, { principal })).find(({ id }) => !taken.has(id))
+  return earlier?.id ?? addCluster(session, principal, now)
 }
 
 interface Change {

@@ -45,6 +45,7 @@ create table cluster (
   updated_at text not null
 ) strict;
 create index cluster_size on cluster (size) where size > 1;
+create index cluster_principal on cluster (principal_id);
 
 create table article (
   id integer primary key,
