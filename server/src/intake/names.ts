@@ -15,7 +15,7 @@ export function displayName(raw: string): string {
     .normalize('NFC')
     .split(/[/\\]+/)
     .map((part) => part.trim())
-    .filter((part, at) => part !== '' && part !== '.' && part !== '..' && !(at === 0 && /^[A-Za-z]:$/.test(part)))
+    .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/.test(part))
   return fit(parts) || 'unnamed'
 }
 
