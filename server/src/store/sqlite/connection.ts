@@ -15,6 +15,12 @@ const KEPT_STATEMENTS = 400
 /** Kibibytes of pages held in memory a connection: the upper levels of the print tables at 100,000 articles and more. */
 const CACHE_KIBIBYTES = 64 * 1024
 
+/**
+ * Pages in the write-ahead log before it is written back (64 MiB). Prints fall all over their tables: a longer log
+ * writes a page back once for many changes. Measured: half the bytes of the usual 1,000.
+ */
+const CHECKPOINT_PAGES = 16_384
+
 /** Milliseconds that opening and migrating may wait for another process. Nothing is served yet. */
 const OPENING_WAIT = 10_000
 
@@ -129,7 +135,11 @@ function secure(handle: Database.Database, readonly: boolean): void {
   handle.pragma('mmap_size = 0')
   handle.pragma('foreign_keys = ON')
   handle.pragma(`cache_size = -${CACHE_KIBIBYTES}`)
-  if (!readonly) handle.pragma('journal_mode = WAL')
+  if (!readonly) {
+    handle.pragma('journal_mode = WAL')
+    handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    handle.pragma(`journal_size_limit = ${CHECKPOINT_PAGES * 4096}`)
+  }
   handle.pragma('synchronous = FULL')
   const mode = handle.pragma('journal_mode', { simple: true })
   if (mode !== 'wal') throw new Error(`The database cannot use a write-ahead log (journal mode is ${mode}); is DATA_DIR on a network disk?`)
