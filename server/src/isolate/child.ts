@@ -71,6 +71,8 @@ export class Reader {
   }
 
   async end(): Promise<void> {
+    // Nobody would wait for the end of an idle child: the parent would end in the middle of its own last step.
+    if (this.#alive) this.#idle(false)
     if (this.#alive) this.#condemn('stopping')
     await this.#exited
   }
