@@ -2,10 +2,11 @@
 // the verdict says why. Ordered alignment separates copies from coverage of the same event where overlap scores do not.
 import type { Completeness } from '../domain/article.ts'
 import type { Comparable } from '../domain/comparable.ts'
-import type { Match, Passage } from '../domain/match.ts'
+import type { Match } from '../domain/match.ts'
 import { align, type Stretch } from './alignment.ts'
 import { directionOf } from './direction.ts'
 import { measure } from './measures.ts'
+import { passagesOf } from './passages.ts'
 import { prepared, type Prepared } from './prepared.ts'
 import { compareQuotations, unquotedWords } from './quotations.ts'
 import { reasonsFor } from './reasons.ts'
@@ -13,7 +14,7 @@ import { nearness } from './related.ts'
 import { relate } from './relation.ts'
 import { resemblance } from './resemblance.ts'
 import { substitutionsOf } from './substitutions.ts'
-import { MATCH_VERSION, SUBSTITUTIONS_SHOWN } from './thresholds.ts'
+import { MATCH_VERSION, SUBSTITUTIONS_SHOWN, WHOLE_COVER } from './thresholds.ts'
 
 export { MATCH_VERSION } from './thresholds.ts'
 
@@ -31,30 +32,36 @@ export interface MatchSide {
   readonly documentArticles?: number
 }
 
-/** The verdict on two texts with its grounds. Any two texts are taken; the cost grows with their lengths, not their product. */
-export function matchTexts(left: MatchSide, right: MatchSide): Match {
+/**
+ * The verdict on two texts with its grounds. Any two texts are taken; the cost grows with their lengths, not their
+ * product. `depth` `copies` leaves out the search for recast passages, which never makes a copy: for the ingest of many.
+ */
+export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full'): Match {
   const [one, other] = [prepared(left.text), prepared(right.text)]
-  const stretches = left.text.contentHash === right.text.contentHash ? wholly(one) : align(one, other)
+  const same = left.text.contentHash === right.text.contentHash
+  const stretches = same ? wholly(one) : align(one, other)
   const measures = measure(one, other, stretches)
   const substitutions = substitutionsOf(one, other, stretches)
-  const quotations = compareQuotations(one, other, stretches)
-  const near = nearness(one, other)
-  const verdict = relate({
+  const recast = depth === 'full' && Math.max(measures.coverLeft, measures.coverRight) < WHOLE_COVER
+  const passages = passagesOf(one, other, stretches, recast)
+  const grounds = {
     measures,
-    near,
-    same: left.text.contentHash === right.text.contentHash,
+    near: nearness(one, other),
+    same,
     unquoted: unquotedWords(one, other, stretches),
     incomplete: left.completeness === 'incomplete' || right.completeness === 'incomplete',
-  })
+    passages: passages.length,
+  }
+  const verdict = relate(grounds)
   return {
     left: left.id,
     right: right.id,
     relation: verdict.relation,
     resemblance: resemblance(one, other),
     containment: { left: measures.coverLeft, right: measures.coverRight },
-    passages: stretches.map((stretch) => passageOf(one, other, stretch)),
+    passages,
     substitutions: substitutions.slice(0, SUBSTITUTIONS_SHOWN).map(({ from, to, count }) => ({ from, to, count })),
-    reasons: reasonsFor({ verdict, measures, near, substitutions, quotations }),
+    reasons: reasonsFor({ ...grounds, verdict, substitutions, quotations: compareQuotations(one, other, stretches) }),
     decidedBy: 'rule',
     matchVersion: MATCH_VERSION,
     confidence: verdict.confidence,
@@ -67,12 +74,3 @@ function wholly(side: Prepared): readonly Stretch[] {
   const places = Array.from({ length: side.length }, (_, at) => at)
   return places.length === 0 ? [] : [{ left: places, right: places }]
 }
-
-function passageOf(left: Prepared, right: Prepared, stretch: Stretch): Passage {
-  return { left: spanOf(left, stretch.left), right: spanOf(right, stretch.right) }
-}
-
-function spanOf(side: Prepared, places: readonly number[]): { begin: number; end: number } {
-  return { begin: side.text.begins[places[0] as number] as number, end: side.text.ends[places[places.length - 1] as number] as number }
-}
-

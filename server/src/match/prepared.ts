@@ -1,6 +1,8 @@
 // What is worked out once for a text and used against many? Word numbers and the places of its word trigrams.
 // Held weakly by the comparable text, so that thirty candidates cost one preparation and nothing outlives the text.
 import type { Comparable } from '../domain/comparable.ts'
+import { factsOf, type Facts } from './facts.ts'
+import { quotedWords } from './quoted.ts'
 import { SEED_WORDS } from './thresholds.ts'
 
 export interface Prepared {
@@ -11,6 +13,9 @@ export interface Prepared {
   /** A number for the seed that starts at each word. */
   readonly seeds: Int32Array
   readonly table: SeedTable
+  readonly facts: Facts
+  /** For each word: the number of the quotation that it stands in, from 1; 0 for none. */
+  readonly quoted: Int32Array
 }
 
 /** Places of each seed: an open-addressed table of first places, and from each place the next. */
@@ -19,6 +24,8 @@ export interface SeedTable {
   readonly firsts: Int32Array
   readonly nexts: Int32Array
   readonly counts: Int32Array
+  /** Different seeds. */
+  readonly distinct: number
 }
 
 const known = new WeakMap<Comparable, Prepared>()
@@ -28,7 +35,7 @@ export function prepared(text: Comparable): Prepared {
   if (ready === undefined) {
     const ids = Int32Array.from(text.words, idOf)
     const seeds = seedsOf(ids)
-    ready = { text, length: ids.length, ids, seeds, table: tableOf(seeds) }
+    ready = { text, length: ids.length, ids, seeds, table: tableOf(seeds), facts: factsOf(text, ids), quoted: quotedWords(text) }
     known.set(text, ready)
   }
   return ready
@@ -68,11 +75,13 @@ function tableOf(seeds: Int32Array): SeedTable {
   let size = 16
   while (size < seeds.length * 2) size *= 2
   const table = { mask: size - 1, firsts: new Int32Array(size).fill(-1), nexts: new Int32Array(seeds.length).fill(-1), counts: new Int32Array(size) }
+  let distinct = 0
   for (let at = seeds.length - 1; at >= 0; at--) {
     const slot = slotOf({ seeds, table }, seeds[at] as number)
+    if (table.firsts[slot] === -1) distinct++
     table.nexts[at] = table.firsts[slot] as number
     table.firsts[slot] = at
     table.counts[slot] = (table.counts[slot] as number) + 1
   }
-  return table
+  return { ...table, distinct }
 }

@@ -2,7 +2,6 @@
 // that stand in aligned stretches and are marked as quotations in both texts.
 import type { Stretch } from './alignment.ts'
 import type { Prepared } from './prepared.ts'
-import { QUOTATION_WORDS } from './thresholds.ts'
 
 export interface Quotations {
   readonly both: number
@@ -11,31 +10,12 @@ export interface Quotations {
   readonly examples: readonly { readonly from: string; readonly to: string }[]
 }
 
-const MARKED = /“[^“”]+”|"(?:[^"\n]|\n(?!\s*\n))+"|«[^«»]+»|„[^„“”]+[“”]|``[^`]+?''|‘[^‘\n]+?’(?![\p{L}])/gu
-
-/** For each word: the number of the quotation that it stands in, from 1; 0 for none. Too short ones count as none. */
-export function quoted(side: Prepared): Int32Array {
-  const inside = new Int32Array(side.length)
-  let at = 0
-  let number = 0
-  for (const found of side.text.text.matchAll(MARKED)) {
-    const begin = found.index
-    const end = begin + found[0].length
-    while (at < side.length && (side.text.begins[at] as number) < begin) at++
-    const first = at
-    while (at < side.length && (side.text.ends[at] as number) <= end) at++
-    if (at - first >= QUOTATION_WORDS) inside.fill(++number, first, at)
-  }
-  return inside
-}
-
 /**
  * Matched words outside quotations, and the larger share of either text's own: two reporters who heard one speaker
  * quote the same words. Of a text that is mostly quotation at least half counts as its own.
  */
 export function unquotedWords(left: Prepared, right: Prepared, stretches: readonly Stretch[]): { readonly matched: number; readonly share: number } {
-  const inLeft = quoted(left)
-  const inRight = quoted(right)
+  const [inLeft, inRight] = [left.quoted, right.quoted]
   let matched = 0
   for (const stretch of stretches) {
     stretch.left.forEach((at, index) => {
@@ -53,8 +33,7 @@ function ownWords(inside: Int32Array): number {
 }
 
 export function compareQuotations(left: Prepared, right: Prepared, stretches: readonly Stretch[]): Quotations {
-  const inLeft = quoted(left)
-  const inRight = quoted(right)
+  const [inLeft, inRight] = [left.quoted, right.quoted]
   const partner = new Int32Array(left.length).fill(-1)
   for (const stretch of stretches) stretch.left.forEach((at, index) => (partner[at] = stretch.right[index] as number))
   const examples: { from: string; to: string }[] = []

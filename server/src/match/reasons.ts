@@ -10,6 +10,7 @@ export interface Grounds {
   readonly verdict: Verdict
   readonly measures: Measures
   readonly near: Nearness
+  readonly passages: number
   readonly substitutions: readonly CountedSubstitution[]
   readonly quotations: Quotations
 }
@@ -30,9 +31,11 @@ const VERDICTS: Readonly<Record<Relation, Reason>> = {
   none: { code: 'nothing-shared', message: 'They share neither wording nor enough names and numbers.' },
 }
 
+const SHARED_PASSAGE: Reason = { code: 'shared-passage', message: 'They share single passages, too little of either for a copy.' }
+
 export function reasonsFor(grounds: Grounds): readonly Reason[] {
   const { verdict, measures } = grounds
-  const reasons: Reason[] = [VERDICTS[verdict.relation]]
+  const reasons: Reason[] = [verdict.relation === 'related' && grounds.passages > 0 ? SHARED_PASSAGE : VERDICTS[verdict.relation]]
   if (verdict.relation === 'identical') return reasons
   if (measures.matched > 0) reasons.push(containment(measures), matched(measures))
   else if (grounds.near.shared > 0) reasons.push(shared(grounds.near))

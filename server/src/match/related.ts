@@ -1,6 +1,5 @@
 // Do two texts tell of one event without sharing their words? Names and numbers that both hold say so,
 // above all those that stand next to each other in both.
-import { ORDINARY } from '../domain/comparable.ts'
 import type { Prepared } from './prepared.ts'
 
 export interface Nearness {
@@ -12,27 +11,10 @@ export interface Nearness {
   readonly share: number
 }
 
-/** Words within which two names or numbers in a row make a pair. */
-const REACH = 12
-
 export function nearness(left: Prepared, right: Prepared): Nearness {
-  const [one, other] = [factsOf(left), factsOf(right)]
-  const shared = common(one.single, other.single)
-  const fewer = Math.min(one.single.size, other.single.size)
-  return { pairs: common(one.pairs, other.pairs), shared, share: fewer === 0 ? 0 : shared / fewer }
-}
-
-function factsOf(side: Prepared): { readonly single: Set<number>; readonly pairs: Set<number> } {
-  const single = new Set<number>()
-  const pairs = new Set<number>()
-  let last = -1
-  for (let at = 0; at < side.length; at++) {
-    if (side.text.kinds[at] === ORDINARY) continue
-    single.add(side.ids[at] as number)
-    if (last >= 0 && at - last <= REACH) pairs.add(Math.imul(side.ids[last] as number, 31) ^ (side.ids[at] as number))
-    last = at
-  }
-  return { single, pairs }
+  const shared = common(left.facts.single, right.facts.single)
+  const fewer = Math.min(left.facts.single.size, right.facts.single.size)
+  return { pairs: common(left.facts.pairs, right.facts.pairs), shared, share: fewer === 0 ? 0 : shared / fewer }
 }
 
 function common(one: ReadonlySet<number>, other: ReadonlySet<number>): number {

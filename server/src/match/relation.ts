@@ -13,6 +13,8 @@ export interface Evidence {
   /** Matched words outside quotations: how many, and the larger share of either text's own. */
   readonly unquoted: { readonly matched: number; readonly share: number }
   readonly incomplete: boolean
+  /** Passages shown, recast ones among them. */
+  readonly passages: number
 }
 
 export interface Verdict {
@@ -52,11 +54,12 @@ function heavyStrength(measures: Measures): number {
   return Math.min(Math.max(measures.coverLeft, measures.coverRight) / limits.HEAVY_COVER, measures.matched / limits.HEAVY_MATCHED)
 }
 
-function unlike({ near }: Evidence, strength: number): Verdict {
+function unlike({ near, passages }: Evidence, strength: number): Verdict {
   const pairs = near.pairs / limits.RELATED_NAME_PAIRS
   const names = near.shared >= limits.RELATED_NAMES_SHARED ? near.share / limits.RELATED_NAMES : 0
   const related = Math.max(pairs, names)
   if (related >= 1) return { relation: 'related', confidence: Math.min(confident(related - 1), confident(1 - strength)) }
+  if (passages > 0) return { relation: 'related', confidence: confident(1 - strength) }
   return { relation: 'none', confidence: Math.min(confident(1 - related), confident(1 - strength)) }
 }
 

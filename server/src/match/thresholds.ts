@@ -75,6 +75,31 @@ export const WHOLE_COVER = 0.8
 /** Words of the longer text between the first and the last aligned word over aligned words: above it parts were left out. */
 export const EXCERPT_STRETCH = 1.2
 
+// — Paraphrase, after Sanchez-Perez et al. 2014 unless said —
+/** Words of a sentence: fewer are joined to the next, more are parted (lists without full stops). */
+export const SENTENCE_WORDS_LEAST = 3
+export const SENTENCE_WORDS_MOST = 60
+/** Letters of a stem: the first so many; needs no language. */
+export const STEM_LETTERS = 6
+/** Sentences of both texts together below which their rarity says nothing. */
+export const PARAPHRASE_SENTENCES = 4
+/** Cosine and Dice of two sentences that begin a paraphrase; cosine of the whole. */
+export const SEED_COSINE = 0.33
+export const SEED_DICE = 0.33
+export const WHOLE_COSINE = 0.34
+/** Sentences between two seeds of one paraphrase. */
+export const PARAPHRASE_GAP = 4
+/** The same for a summary, and how much longer the text that it sums up must be. */
+export const SUMMARY_GAP = 24
+export const SUMMARY_RATIO = 3
+/** UTF-16 code units of a paraphrase, at least, on both sides. */
+export const PARAPHRASE_LENGTH = 150
+/** UTF-16 code units of an aligned stretch that needs no paraphrase around it. */
+export const VERBATIM_LENGTH = 256
+/** Sentences that may hold a stem before it finds no partners, and partners looked at in all: bounds the work on books. */
+export const COMMON_STEM = 60
+export const PARAPHRASE_LOOKS = 400_000
+
 // — Related —
 /** Name pairs that both texts hold. Coverage of one event in the seeds: 13 and more; strangers: 7 and fewer. */
 export const RELATED_NAME_PAIRS = 8
