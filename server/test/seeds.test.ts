@@ -68,10 +68,10 @@ beforeAll(async () => {
   for (const name of (await readdir(SEEDS)).filter((one) => one !== 'README.md').sort()) {
     form.append('files', new Blob([new Uint8Array(await readFile(join(SEEDS, name)))]), name)
   }
-  documents = (await ask<{ documents: readonly Document[] }>('/api/documents?wait=60', form)).documents
+  documents = (await ask<{ documents: readonly Document[] }>('/api/documents?wait=100', form)).documents
   articles = (await ask<{ data: readonly Article[] }>('/api/articles?perPage=100&sort=id&order=asc')).data
   clusters = (await ask<{ data: readonly Cluster[] }>('/api/clusters?perPage=100')).data
-})
+}, 120_000)
 
 afterAll(async () => {
   await service.stop()

@@ -33,7 +33,7 @@ function printedBy(child: ChildProcess): Promise<string> {
   })
 }
 
-it('prints its findings and a link that signs in once, and ends cleanly when told to', async () => {
+it('prints its findings and a link that signs in once, and ends cleanly when told to', { timeout: 120_000 }, async () => {
   const env = { PATH: process.env['PATH'], TMPDIR: scratch, PORT: '0' }
   demo = spawn(process.execPath, [PROGRAM, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => demo?.once('exit', resolve))

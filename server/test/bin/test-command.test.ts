@@ -16,7 +16,7 @@ function countSample(): unknown {
   return JSON.parse(run.stdout.split('\n').at(-1) ?? '')
 }
 
-it('counts passed, failed and skipped tests, a broken file as failed, and tells why one was skipped', () => {
+it('counts passed, failed and skipped tests, a broken file as failed, and tells why one was skipped', { timeout: 120_000 }, () => {
   expect(countSample()).toEqual({
     passed: 2,
     failed: 2,
