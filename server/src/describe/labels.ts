@@ -15,7 +15,7 @@ export function readLabels(notes: Notes, language: string): void {
   const found = notes.open().slice(0, FURTHEST).flatMap((at) => {
     const text = notes.blocks[at]?.text ?? ''
     const label = text.length > LONGEST ? null : LABEL.exec(text)
-    return label === null ? [] : [{ at, name: (label[1] ?? '').toLowerCase(), value: foldLine(label[2] ?? ''), loud: /^[A-Z ]+:/.test(text) }]
+    return label === null ? [] : [{ at, name: (label[1] ?? '').toLowerCase(), value: foldLine(label[2] ?? ''), loud: /^(?:HEADLINE|BYLINE|DATELINE|BODY):/.test(text) }]
   })
   const near = found.filter(({ at, loud }) => loud || found.some((other) => other.at !== at && Math.abs(other.at - at) <= 2))
   for (const { at, name, value } of near) readLabel(notes, at, name, value, language)

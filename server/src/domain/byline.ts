@@ -38,7 +38,7 @@ export function readNames(text: string): Byline {
     .replace(/[\s.,;:]+$/, (tail) => (/\b(?:Jr|Sr|[A-Z])\.$/.test(text) ? tail : ''))
     .trim()
   const names: string[] = []
-  const parts = clean.split(JOINT)
+  const parts = clean.split(JOINT).flatMap((part) => part.split(/\s+(?=(?:for|of|at|in|from|para|für|pour|per|voor)\s)/u))
   let used = 0
   for (const part of parts) {
     if (!isPersonName(part)) break

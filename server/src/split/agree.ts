@@ -25,7 +25,7 @@ export function agreeOn(looks: readonly Look[], heads: readonly Head[]): Agreeme
 }
 
 function ownHeads(looks: readonly Look[], heads: readonly Head[]): Agreement {
-  const sure = withBody(looks, heads.filter((head) => countOwn(head) >= 1 && evidence(head, head === heads[0]) >= 2))
+  const sure = withBody(looks, heads.filter((head) => isHead(head, head === heads[0])))
   if (sure.length < 2) return NONE
   const kinds = commonHints(sure)
   if (kinds.length < 1 || !kinds.some((hint) => OWN.has(hint)) || isLiveReport(looks)) return NONE
@@ -39,9 +39,14 @@ function countOwn(head: Head): number {
   return [...head.hints].filter((hint) => OWN.has(hint)).length
 }
 
-// The first item has no border above it; the page's own begin counts as one.
-function evidence(head: Head, first: boolean): number {
-  return head.hints.size + (first && !head.hints.has('separator') ? 1 : 0)
+// Two statements of its own, or one and a border above it; a date under a mere heading is too common in guides and
+// timelines. The first item has no border above it: the page's own begin counts as one.
+function isHead(head: Head, first: boolean): boolean {
+  const own = countOwn(head)
+  if (own >= 2) return true
+  if (own === 0) return false
+  const border = first || head.hints.has('separator') || head.hints.has('gap') || head.hints.has('numbered') || head.hints.has('contents')
+  return border || (head.hints.has('heading-level') && (head.hints.has('byline') || head.hints.has('dateline')))
 }
 
 function withBody(looks: readonly Look[], heads: readonly Head[]): Head[] {

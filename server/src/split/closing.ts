@@ -10,23 +10,39 @@ export interface ClosedItem {
 
 const SHORTEST_BODY = 20
 const LONGEST_OPENING = 45
+const SHORTEST_OPENING = 3
 
-/** Items in order, without overlap; empty unless at least two of them stand side by side. */
+/**
+ * Items in order, without overlap. Empty unless at least two of them tile the page: each but a few begins where the one
+ * before it closed, and little running text stands outside of them.
+ */
 export function closedItems(looks: readonly Look[]): readonly ClosedItem[] {
   const items = pairs(looks)
-  const adjoining = items.filter((item, at) => {
-    const before = items[at - 1]
-    return before !== undefined && !looks.slice(before.closing + 1, item.opening).some((look) => look.paragraph)
-  }).length
-  return adjoining >= Math.max(1, Math.ceil((items.length - 1) * 0.5)) ? items : []
+  if (items.length < 2) return []
+  const adjoining = items.filter((item, at) => at > 0 && bodyBetween(looks, (items[at - 1]?.closing ?? 0) + 1, item.opening) < SHORTEST_BODY).length
+  const inside = items.reduce((sum, item) => sum + bodyBetween(looks, item.opening, item.closing), 0)
+  const all = bodyBetween(looks, 0, looks.length)
+  return adjoining >= (items.length - 1) * ADJOINING && inside >= all * COVERED ? items : []
+}
+
+const ADJOINING = 0.6
+const COVERED = 0.6
+
+/** How often each line occurs: an item's headline twice, thrice with a table of contents; `Pros`, `Buy now` ever again. */
+function countKeys(looks: readonly Look[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const look of looks) if (look.story && look.key !== '') counts.set(look.key, (counts.get(look.key) ?? 0) + 1)
+  return counts
 }
 
 function pairs(looks: readonly Look[]): ClosedItem[] {
   const seen = new Map<string, number[]>()
   const items: ClosedItem[] = []
+  const counts = countKeys(looks)
   let from = 0
   for (const [at, look] of looks.entries()) {
-    if (!look.story || look.key === '' || look.words > LONGEST_OPENING || look.words < 2) continue
+    if (!look.story || look.key === '' || look.words > LONGEST_OPENING || look.words < SHORTEST_OPENING) continue
+    if ((counts.get(look.key) ?? 0) > 3) continue
     const places = seen.get(stem(look.key)) ?? []
     const opening = places.findLast((place) => place >= from && repeats(looks, place, at))
     if (opening !== undefined) {

@@ -19,7 +19,7 @@ export interface Head {
 }
 
 // From a headline to the first paragraph of its story stand at most: dek, outlet, byline, role, date, place.
-const WINDOW = 7
+const WINDOW = 6
 const LONGEST_DEK = 45
 
 /** Candidates in order: headlines that stand before a paragraph, and paragraphs that open with a dateline after a border. */

@@ -1,0 +1,42 @@
+// Story or furniture? The finder's answer, corrected by what the page's own markup says of each block.
+import type { FurnitureReason } from '../../domain/document.ts'
+import type { Region } from './regions.ts'
+import type { SeenBlock, Sieved } from './sieve.ts'
+
+const KEPT = 0.5
+
+/** The reasons of all blocks that are no story, by block number. */
+export function judgeBlocks(page: Sieved, story: ReadonlyMap<number, number>): ReadonlyMap<number, FurnitureReason> {
+  const verdicts = new Map<number, FurnitureReason>()
+  // No story by markup: the whole page is taken for text, and only its words decide.
+  const lost = story.size === 0
+  const kept = page.blocks.filter((block) => lost || (story.get(block.id) ?? 0) >= KEPT)
+  const wrong = misnamed(kept)
+  const inStory = new Set(kept)
+  for (const block of page.blocks) {
+    const reason = inStory.has(block) ? cutReason(block, wrong) : lostReason(block)
+    if (reason !== undefined) verdicts.set(block.id, reason)
+  }
+  return verdicts
+}
+
+// A region that holds this much of the story is its wrapper, whatever a theme calls it.
+const WRAPPER = 0.2
+
+function misnamed(kept: readonly SeenBlock[]): ReadonlySet<Region> {
+  const held = new Map<Region, number>()
+  let total = 0
+  for (const block of kept) {
+    total += block.text.length
+    for (const region of block.regions) held.set(region, (held.get(region) ?? 0) + block.text.length)
+  }
+  return new Set([...held].filter(([, length]) => length > total * WRAPPER).map(([region]) => region))
+}
+
+function cutReason(block: SeenBlock, wrong: ReadonlySet<Region>): FurnitureReason | undefined {
+  return block.regions.findLast((region) => region.sure && !wrong.has(region))?.reason
+}
+
+function lostReason(block: SeenBlock): FurnitureReason {
+  return (block.regions.findLast((region) => region.sure) ?? block.regions.at(-1))?.reason ?? (block.linked > block.text.length / 2 ? 'navigation' : 'boilerplate')
+}
