@@ -2,10 +2,24 @@
 
 export class ProblemError extends Error {
   readonly status: number
-  constructor(status: number, detail: string) {
+  /** What to do next, in a sentence. */
+  readonly hint: string | undefined
+  /** Under which the service's log has it. */
+  readonly requestId: string | undefined
+
+  constructor(status: number, detail: string, more: { readonly hint?: string; readonly requestId?: string } = {}) {
     super(detail)
     this.status = status
+    this.hint = more.hint
+    this.requestId = more.requestId
   }
+}
+
+interface Told {
+  readonly detail?: string
+  readonly title?: string
+  readonly hint?: string
+  readonly requestId?: string
 }
 
 /** JSON in, JSON out. Throws `ProblemError` with status 0 where the service can't be reached. */
@@ -17,8 +31,8 @@ export async function ask<T>(path: string, init: { method?: string; body?: unkno
     throw new ProblemError(0, 'The service cannot be reached. Is it running?')
   })
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
-  const problem = (await response.json().catch(() => undefined)) as { detail?: string; title?: string } | undefined
-  throw new ProblemError(response.status, problem?.detail ?? problem?.title ?? `The service answered ${response.status}.`)
+  const told = (await response.json().catch(() => undefined)) as Told | undefined
+  throw new ProblemError(response.status, told?.detail ?? told?.title ?? `The service answered ${response.status}.`, told)
 }
 
 export function isProblem(error: unknown, status: number): boolean {

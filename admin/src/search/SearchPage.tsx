@@ -1,94 +1,79 @@
-// What does a reader do here? Types words, sees stories; copies of one text are folded into one hit.
-import { useEffect, useState, type ReactElement } from 'react'
-import { ask, isProblem, sentenceOf } from '../api.ts'
+// What does a reader do here? Types words and sees stories; near-copies of one text are folded into one row.
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import type { Answer } from './answer.ts'
-import { HitCard } from './HitCard.tsx'
+import { Facets } from './Facets.tsx'
+import { useAsked } from './frame/asked.ts'
+import { useKeys } from './frame/keys.ts'
+import { remember, remembered } from './frame/memory.ts'
+import { currentPlace, goInstead, goTo, rewrite, scrollToRestore, usePlace } from './frame/place.ts'
+import { Shell } from './frame/Shell.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { addressOf, callFor, isFiltered, questionOf, type Question } from './question.ts'
+import { Results } from './Results.tsx'
+import { focusHit, stepHit, toggleVersions } from './rows.ts'
+import { SearchBox } from './SearchBox.tsx'
+import { useSlow } from './frame/slow.ts'
 
-const PER_PAGE = 20
-const PAUSE_MS = 150
+/** The story that was opened from each history entry, to find it again on the way back. */
+const opened = new Map<string, string>()
 
 export function SearchPage(): ReactElement {
-  const [question, setQuestion] = useState(() => new URLSearchParams(location.search).get('q') ?? '')
-  const [page, setPage] = useState(1)
-  const { answer, error } = useAnswer(question.trim(), page)
-  const change = (words: string): void => {
-    setQuestion(words)
-    setPage(1)
-    history.replaceState(null, '', words.trim() === '' ? '/' : `/?${new URLSearchParams({ q: words.trim() })}`)
+  const place = usePlace()
+  const question = questionOf(place.query)
+  useKeptGrouping(question)
+  const asked = useAsked<Answer>(callFor(question))
+  const slow = useSlow(asked.waiting)
+  const [filtering, setFiltering] = useState(false)
+  const back = scrollToRestore() !== undefined
+  useReturn(asked.answer !== undefined, place.key)
+  useKeys({ j: () => stepHit(1), k: () => stepHit(-1), ArrowDown: () => stepHit(1), ArrowUp: () => stepHit(-1), o: toggleVersions, Escape: () => setFiltering(false) })
+  const change = (next: Question): void => {
+    if (next.collapse !== question.collapse) remember('grouping', next.collapse ? undefined : 'off')
+    goTo(addressOf(next))
   }
+  const typed = (q: string): Question => ({ ...questionOf(currentPlace().query), q, page: 1 })
+  const filters = Object.values(question.filters).flat().length + (question.publishedFrom === undefined ? 0 : 1)
   return (
-    <main>
-      <header className="masthead">
-        <h1>Copydesk</h1>
-        <a href="/admin">Panel</a>
-      </header>
-      <form role="search" onSubmit={(event) => event.preventDefault()}>
-        <input
-          type="search"
-          aria-label="Search the archive"
-          placeholder="Words, a “phrase”, -without"
-          autoFocus
-          value={question}
-          onChange={(event) => change(event.target.value)}
-        />
-      </form>
-      <div aria-live="polite">
-        {error !== undefined && <Trouble error={error} />}
-        {answer !== undefined && error === undefined && <Hits answer={answer} page={page} onPage={setPage} />}
+    <Shell title={question.q.trim()} ready={asked.answer !== undefined || asked.error !== undefined}>
+      {slow && <div className="loading" aria-hidden="true" />}
+      <h1 className="hidden">Search the archive</h1>
+      <SearchBox
+        question={question.q}
+        autoFocus={!back}
+        onType={(q) => rewrite(addressOf(typed(q)))}
+        onSettle={(q) => goTo(addressOf(typed(q)))}
+        onDown={() => focusHit(0)}
+      />
+      <FilterChips question={question} onChange={change} />
+      <div className="columns">
+        <Results question={question} asked={asked} onChange={change} onOpen={(id) => opened.set(currentPlace().key, id)} />
+        {(asked.answer?.total !== 0 || isFiltered(question)) && (
+          <aside className="facets" aria-label="Narrow down" data-open={filtering}>
+            <button type="button" className="facets-toggle" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+              Narrow down{filters > 0 ? ` (${filters})` : ''}
+            </button>
+            <div className="facets-list">{asked.answer !== undefined && <Facets question={question} facets={asked.answer.facets} onChange={change} />}</div>
+          </aside>
+        )}
       </div>
-    </main>
+    </Shell>
   )
 }
 
-/** Asks a moment after the last key; an answer that was overtaken is dropped. */
-function useAnswer(question: string, page: number): { answer?: Answer; error?: unknown } {
-  const [state, setState] = useState<{ answer?: Answer; error?: unknown }>({})
+/** Who has switched grouping off once, has it off until they switch it on; a link that says otherwise wins. */
+function useKeptGrouping(question: Question): void {
+  const first = useRef(true)
   useEffect(() => {
-    if (question === '') {
-      setState({})
-      return
-    }
-    const asked = new AbortController()
-    const query = new URLSearchParams({ q: question, page: String(page), perPage: String(PER_PAGE) })
-    const timer = setTimeout(() => {
-      ask<Answer>(`/api/search?${query}`, { signal: asked.signal })
-        .then((answer) => setState({ answer }))
-        .catch((error: unknown) => {
-          if (!asked.signal.aborted) setState({ error })
-        })
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-      asked.abort()
-    }
-  }, [question, page])
-  return state
+    if (!first.current) return
+    first.current = false
+    const said = new URLSearchParams(location.search).has('collapse')
+    if (!said && remembered('grouping') === 'off' && location.search === '') goInstead(addressOf({ ...question, collapse: false }))
+  }, [question])
 }
 
-function Trouble({ error }: { readonly error: unknown }): ReactElement {
-  if (!isProblem(error, 401)) return <p role="alert">{sentenceOf(error)}</p>
-  return (
-    <p role="alert">
-      This archive answers those who are signed in. <a href="/admin">Sign in</a>
-    </p>
-  )
-}
-
-function Hits({ answer, page, onPage }: { readonly answer: Answer; readonly page: number; readonly onPage: (page: number) => void }): ReactElement {
-  const stories = answer.total === 1 ? '1 story' : `${answer.total} stories`
-  const articles = answer.totalArticles === 1 ? '1 article' : `${answer.totalArticles} articles`
-  return (
-    <>
-      <p className="facts figures">{answer.total === 0 ? 'Nothing found. Try fewer or other words.' : `${stories} in ${articles}`}</p>
-      <ol className="hits">
-        {answer.hits.map((hit) => (
-          <HitCard key={hit.id} hit={hit} />
-        ))}
-      </ol>
-      <nav aria-label="Pages">
-        {page > 1 && <button onClick={() => onPage(page - 1)}>Earlier hits</button>}
-        {page * PER_PAGE < answer.total && <button onClick={() => onPage(page + 1)}>More hits</button>}
-      </nav>
-    </>
-  )
+function useReturn(ready: boolean, key: string): void {
+  useEffect(() => {
+    const id = opened.get(key)
+    if (ready && id !== undefined && scrollToRestore() !== undefined) document.querySelector<HTMLElement>(`[data-hit="${CSS.escape(id)}"] h2 a`)?.focus({ preventScroll: true })
+  }, [ready, key])
 }

@@ -1,38 +1,39 @@
-// What does a search answer look like, as far as this page shows it?
+// How is an answer read? Its shape is the service's own; its snippets become plain pieces, so that nothing is ever set as HTML.
+import type { SearchAnswerBody } from '../../../server/src/http/contract/search.ts'
 
-export interface Hit {
-  readonly id: string
-  readonly headline: string
-  readonly byline: readonly string[]
-  readonly publisher?: string
-  readonly publishedAt?: string
-  readonly completeness: 'complete' | 'incomplete'
-  /** HTML text with `<mark>` only, all else escaped. */
-  readonly snippet: string
-  readonly copies: number
-  readonly matched?: { readonly id: string; readonly headline?: string; readonly relation?: string }
-}
-
-export interface Answer {
-  readonly hits: readonly Hit[]
-  readonly total: number
-  readonly totalArticles: number
-  readonly processingTimeMs: number
-}
+export type Answer = SearchAnswerBody
+export type Hit = Answer['hits'][number]
 
 export interface Piece {
   readonly text: string
   readonly marked: boolean
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#x27': "'", '#x2F': '/' }
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** The snippet as plain pieces, so that nothing from the service is ever set as HTML. */
+/** Text with `<mark>` only, all else escaped, as pieces. */
 export function pieces(snippet: string): readonly Piece[] {
   const parts = snippet.split(/<\/?mark>/)
   return parts.map((part, index) => ({ text: unescaped(part), marked: index % 2 === 1 })).filter((piece) => piece.text !== '')
 }
 
+/** The headline with the words marked that the snippet has marked. */
+export function markedLike(headline: string, snippet: readonly Piece[]): readonly Piece[] {
+  const found = new Set(snippet.filter((piece) => piece.marked).flatMap((piece) => words(piece.text)))
+  return headline
+    .split(/([\p{L}\p{N}]+)/u)
+    .filter((text) => text !== '')
+    .map((text) => ({ text, marked: found.has(text.toLowerCase()) }))
+}
+
+function words(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
 function unescaped(text: string): string {
-  return text.replace(/&(#?\w+);/g, (whole, name: string) => NAMED[name] ?? whole)
+  return text.replace(/&(#\d+|#x[\da-f]+|\w+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return NAMED[name] ?? whole
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
 }

@@ -1,6 +1,11 @@
 // The entry of the search page.
+import '../evidence/evidence.css'
+import './search.css'
+import './reader.css'
 import { createRoot } from 'react-dom/client'
-import { SearchPage } from './SearchPage.tsx'
+import { App } from './App.tsx'
+import { beginPlaces } from './frame/place.ts'
 
 const place = document.getElementById('page')
-if (place !== null) createRoot(place).render(<SearchPage />)
+beginPlaces()
+if (place !== null) createRoot(place).render(<App />)

@@ -1,0 +1,42 @@
+// How are numbers, dates and amounts written? By the reader's own habits where they read English, else as in Britain.
+
+const LOCALE = typeof navigator !== 'undefined' && navigator.language.startsWith('en') ? navigator.language : 'en-GB'
+const COUNT = new Intl.NumberFormat(LOCALE)
+const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const MOMENT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const LANGUAGE = new Intl.DisplayNames([LOCALE], { type: 'language', fallback: 'none' })
+
+export function counted(count: number): string {
+  return COUNT.format(count)
+}
+
+/** "1 story", "1,204 stories". */
+export function amount(count: number, one: string, many: string): string {
+  return `${COUNT.format(count)} ${count === 1 ? one : many}`
+}
+
+export function day(iso: string): string {
+  return DAY.format(new Date(iso))
+}
+
+export function moment(iso: string): string {
+  return `${MOMENT.format(new Date(iso))} UTC`
+}
+
+/** `2024-11` as "November 2024"; `2024` stays. */
+export function monthOrYear(value: string): string {
+  return value.length === 4 ? value : MONTH.format(new Date(`${value}-01T00:00:00Z`))
+}
+
+export function languageName(code: string): string {
+  if (code === 'und') return 'Not known'
+  return LANGUAGE.of(code) ?? code
+}
+
+export function bytes(size: number): string {
+  if (size < 1024) return `${size} bytes`
+  const units = ['kB', 'MB', 'GB'] as const
+  const step = Math.min(units.length, Math.floor(Math.log(size) / Math.log(1024)))
+  return `${(size / 1024 ** step).toFixed(1)} ${units[step - 1]}`
+}
