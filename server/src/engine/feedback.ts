@@ -6,6 +6,7 @@ import type { Columns } from './columns.ts'
 import type { Connection } from './index-file.ts'
 import type { Ranked } from './retrieval.ts'
 import type { Understanding } from './understanding.ts'
+import { SHORT_QUESTION } from './understanding.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { COUNT_UNIT } from './writing.ts'
 
@@ -22,7 +23,7 @@ export class Feedback {
   }
 
   improve(found: Ranked, asked: Understanding, query: EngineQuery, columns: Columns): Ranked {
-    if (query.match !== 'any' || asked.groups.length < SENTENCE || found.rows.length <= TEACHERS || query.sort.length > 0) return found
+    if (query.match !== 'any' || asked.groups.length <= SHORT_QUESTION || found.rows.length <= TEACHERS || query.sort.length > 0) return found
     const order = found.rows.map((_, at) => at).sort((left, right) => (found.scores[right] ?? 0) - (found.scores[left] ?? 0))
     const first = order.slice(0, REORDERED)
     const texts = first.map((at) => this.#text(found.rows[at] ?? 0))
@@ -73,16 +74,14 @@ export class Feedback {
     // The rarity of a word is asked for only where it may matter: those that teachers share or stress.
     const likely = [...values].sort((left, right) => right[1] - left[1]).slice(0, LESSONS * 8)
     const lessons = likely.map(([id, value]) => {
-      const count = this.#vocabulary.articlesOf(id)
-      const rare = rarity(articles, count)
-      return { id, value: count < 2 || count > articles / 2 ? 0 : value * rare, rarity: rare }
+      const known = this.#vocabulary.named(id)
+      const rare = rarity(articles, known?.articles ?? 0)
+      return { id, value: known !== undefined && teaches(known, articles) ? value * rare : 0, rarity: rare }
     })
     return lessons.filter((one) => one.value > 0).sort((left, right) => right.value - left.value).slice(0, LESSONS)
   }
 }
 
-/** Below this a question is keywords. */
-const SENTENCE = 4
 /** The first hits that are taken for right, the words learnt from them, and the share that these weigh. */
 const TEACHERS = 5
 const LESSONS = 20
@@ -103,6 +102,11 @@ interface Lesson {
   readonly id: number
   readonly value: number
   readonly rarity: number
+}
+
+/** Numbers, single letters, and words that one article or most articles hold, say nothing of a subject. */
+function teaches(known: { readonly stem: string; readonly articles: number }, articles: number): boolean {
+  return known.articles >= 2 && known.articles <= articles / 2 && known.stem.length > 1 && !/^\d+$/.test(known.stem)
 }
 
 function rarity(articles: number, holding: number): number {

@@ -6,6 +6,7 @@ import type { Columns } from './columns.ts'
 import type { Connection } from './index-file.ts'
 import { FIELD_WEIGHTS } from './index-file.ts'
 import type { Chain, Group, Understanding } from './understanding.ts'
+import { SHORT_QUESTION } from './understanding.ts'
 
 /** Rows in no order, with their scores. */
 export interface Ranked {
@@ -38,7 +39,7 @@ export class Retrieval {
   /** What answers the question by its words. */
   find(asked: Understanding, match: 'any' | 'all', fields: readonly SearchableField[] | undefined, columns: Columns, clock: Clocked): Ranked {
     const found = this.#candidates(asked, match, fields, columns, clock)
-    const must = asked.phrases.map((phrase) => this.#marked(this.#sql.words, inFields(quoted(phrase), fields), columns, clock))
+    const must = (asked.strict ? asked.phrases : []).map((phrase) => this.#marked(this.#sql.words, inFields(quoted(phrase), fields), columns, clock))
     const mustNot = asked.without.map((phrase) => this.#marked(this.#sql.words, quoted(phrase), columns, clock))
     if (must.length === 0 && mustNot.length === 0) return found
     return kept(found, (row) => must.every((marks) => marks[row] === 1) && mustNot.every((marks) => marks[row] !== 1))
@@ -49,8 +50,7 @@ export class Retrieval {
     if (asked.groups.length === 0) return { rows: [], scores: [] }
     const every = inFields(asked.groups.map((group) => `(${anyOf(group.chains)})`).join(' AND '), fields, STEM_COLUMNS)
     if (match === 'all') return this.#scored(every, clock)
-    const some = asked.groups.flatMap((group) => [...group.chains, ...group.parts])
-    const found = this.#scored(inFields(anyOf(some), fields, STEM_COLUMNS), clock)
+    const found = this.#scored(inFields(asked.groups.map(weighed).join(' OR '), fields, STEM_COLUMNS), clock)
     if (asked.groups.length > 1 || hasParts(asked.groups)) {
       if (asked.groups.length <= SHORT_QUESTION) this.#lift(found, this.#marked(this.#sql.stems, every, columns, clock))
     }
@@ -105,9 +105,14 @@ export class Retrieval {
   }
 }
 
-/** Up to so many words, a text with all of them is what was meant; longer questions are sentences. */
-const SHORT_QUESTION = 3
+const MOST_TIMES = 4
 const STEM_COLUMNS = ['compound']
+
+/** A word that was said twice weighs double: FTS5 sums over the words of the expression. */
+function weighed(group: Group): string {
+  const once = anyOf([...group.chains, ...group.parts])
+  return new Array<string>(Math.min(group.times, MOST_TIMES)).fill(once).join(' OR ')
+}
 
 function hasParts(groups: readonly Group[]): boolean {
   return groups.some((group) => group.parts.length > 0)

@@ -140,6 +140,7 @@ async function close(pool: Pool): Promise<void> {
 /** What a thread has in hand is finished; its connection is closed by itself. */
 async function finish(thread: Thread): Promise<void> {
   await new Promise<void>((resolve) => {
+    thread.worker.ref()
     thread.worker.once('exit', () => resolve())
     thread.worker.postMessage({ kind: 'close', number: 1 })
     thread.worker.on('message', (reply: Reply) => {

@@ -27,6 +27,8 @@ export interface Understanding {
   readonly beginnings: readonly string[]
   /** Folded words, unstemmed, in a row. */
   readonly phrases: readonly Chain[]
+  /** A hit must hold the phrases. In a sentence (a pasted paragraph with quotations) they only rank. */
+  readonly strict: boolean
   readonly without: readonly Chain[]
   readonly understoodAs: EngineAnswer['understoodAs']
   /** Was anything asked that a text can hold? */
@@ -41,8 +43,10 @@ export function understand(query: EngineQuery, vocabulary: Vocabulary, languages
   const words = query.words.map(tokens).filter((parts) => parts.length > 0)
   const groups = words.flatMap((parts, at) => groupsOf(reader, parts, query.lastIsPrefix && at === words.length - 1))
   const fromPhrases = query.phrases.flatMap((phrase) => groupsOf({ ...reader, typos: false }, tokens(phrase.join(' ')), false, true))
+  const telling = merged(withoutStopWords(groups, reader.languages))
   return {
     groups: rarest(merged(withoutStopWords([...groups, ...fromPhrases], reader.languages)), vocabulary),
+    strict: query.match === 'all' || telling.length <= SHORT_QUESTION,
     beginnings: [...new Set(reader.beginnings)],
     phrases,
     without,
@@ -50,6 +54,9 @@ export function understand(query: EngineQuery, vocabulary: Vocabulary, languages
     empty: words.length === 0 && phrases.length === 0,
   }
 }
+
+/** Up to so many words are keywords; more are a sentence. */
+export const SHORT_QUESTION = 3
 
 /** The forms of a word are looked for in this many languages of the index. */
 const LANGUAGES = 4
@@ -117,7 +124,7 @@ function wordGroup(reader: Reader, word: string, unfinished: boolean): Draft {
 function similarTo(reader: Reader, word: string, articles: number, unfinished: boolean): readonly KnownWord[] {
   const distance = forgiven(word)
   if (distance === 0 || /\d/.test(word)) return []
-  const whole = reader.vocabulary.similar(word, distance, false, MOST_SIMILAR).filter((one) => one.word !== word)
+  const whole = reader.vocabulary.similar(word, distance, false, MOST_SIMILAR)
   const found = whole.length > 0 || !unfinished || articles > 0 ? whole : reader.vocabulary.similar(word, distance, true, MOST_SIMILAR)
   return articles === 0 ? found : found.filter((one) => one.articles >= articles * FAR_MORE_FREQUENT)
 }

@@ -34,12 +34,9 @@ export class Vocabulary {
     return this.#sql.stem.get(stem)
   }
 
-  stemName(id: number): string | undefined {
-    return this.#sql.name.get(id)?.stem
-  }
-
-  articlesOf(id: number): number {
-    return this.#sql.name.get(id)?.articles ?? 0
+  /** The stem of this number. */
+  named(id: number): { readonly stem: string; readonly articles: number } | undefined {
+    return this.#sql.name.get(id)
   }
 
   /** A word with each stem that the index made of it. */
@@ -55,7 +52,8 @@ export class Vocabulary {
   /** Known words within `distance` edits, the nearest and then the most frequent first. `unfinished`: their beginnings count. */
   similar(word: string, distance: number, unfinished: boolean, limit: number): readonly KnownWord[] {
     this.#load()
-    const found = nearest(this.#words, word, distance, unfinished)
+    // The first letter is seldom mistyped: a mistake there counts double, as in Meilisearch.
+    const found = nearest(this.#words, word, distance, unfinished).filter((one) => one.word !== word && (one.word[0] === word[0] || one.distance < distance))
     const known = found.flatMap((one) => this.forms(one.word).map((form) => ({ ...form, distance: one.distance })))
     return known.sort((left, right) => left.distance - right.distance || right.articles - left.articles).slice(0, limit)
   }
