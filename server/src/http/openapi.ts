@@ -1,7 +1,7 @@
 // How is the API described? As OpenAPI 3.1, generated from the very schemas that check the requests.
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { z } from 'zod'
-import { ProblemAnswer } from './contract/common.ts'
+import { ProblemAnswer } from './contract/shapes.ts'
 import type { Answer, Route } from './route.ts'
 
 const SECURITY: NonNullable<ZodOpenApiOperationObject['security']> = [{ key: [] }, { session: [] }]

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import multer from 'multer'
 import { ZodError } from 'zod'
 import { PROBLEMS, type ProblemCode, ProblemError } from '../domain/problem.ts'
-import type { ProblemAnswer } from './contract/common.ts'
+import type { ProblemAnswer } from './contract/shapes.ts'
 
 /** What a sender can mend is 422 where it has no code of its own. */
 const STATUS: Readonly<Record<ProblemCode, number>> = {

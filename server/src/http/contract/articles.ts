@@ -1,7 +1,7 @@
 // How is an article written, listed and changed?
 import { z } from 'zod'
 import { ARTICLE_FIELDS } from '../../domain/article.ts'
-import { GivenTime, Id, Issue, Span, Time, listQuery, many } from './common.ts'
+import { GivenTime, Id, Issue, Span, Time, listQuery, many } from './shapes.ts'
 import { MatchAnswer, RelationName } from './matches.ts'
 
 const LINE_MOST = 2_000

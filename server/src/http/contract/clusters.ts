@@ -1,6 +1,6 @@
 // How are clusters and decisions written, listed and made?
 import { z } from 'zod'
-import { Id, Time, listOf, listQuery, many, numberOf } from './common.ts'
+import { Id, Time, listOf, listQuery, many, numberOf } from './shapes.ts'
 import { MatchAnswer, RelationName } from './matches.ts'
 
 const ARTICLES_MOST = 200

@@ -1,7 +1,7 @@
 // How is a received file written, and what may be said with an upload?
 import { z } from 'zod'
 import { ARTICLE_HEAD } from './articles.ts'
-import { FileProblem, GivenTime, Id, Span, Time, listQuery, many, numberOf, switchOf } from './common.ts'
+import { FileProblem, GivenTime, Id, Span, Time, listQuery, many, numberOf, switchOf } from './shapes.ts'
 import { RelationName } from './matches.ts'
 
 const TAGS_MOST = 50

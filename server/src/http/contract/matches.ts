@@ -1,7 +1,7 @@
 // How is a verdict on a pair written, and how are pairs asked about?
 import { z } from 'zod'
 import { RELATIONS } from '../../domain/match.ts'
-import { FileProblem, Id, Span, many } from './common.ts'
+import { FileProblem, Id, Span, many } from './shapes.ts'
 
 /** Longest text of a comparison or check, in UTF-16 code units. */
 export const TEXT_MOST = 2_000_000

@@ -1,7 +1,7 @@
 // How are users, keys, sessions and the audit log written?
 import { z } from 'zod'
 import { PASSWORD_LEAST, PASSWORD_MOST } from '../password-bounds.ts'
-import { GivenTime, Id, RoleName, Time, listQuery, many } from './common.ts'
+import { GivenTime, Id, RoleName, Time, listQuery, many } from './shapes.ts'
 
 const NAME_MOST = 200
 

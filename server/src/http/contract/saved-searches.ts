@@ -1,6 +1,6 @@
 // How is a kept search written? Its question as the search page's address holds it, and the address of its feed.
 import { z } from 'zod'
-import { Id, Time, listQuery } from './common.ts'
+import { Id, Time, listQuery } from './shapes.ts'
 
 /** Longest kept question, as it stands in an address. */
 const QUERY_MOST = 8_000

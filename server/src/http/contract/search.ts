@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { FILTERABLE_FIELDS } from '../../engine/port.ts'
 import { ARTICLE_HEAD } from './articles.ts'
 import { Completeness } from './articles.ts'
-import { GivenTime, Id, PAGING, many, severalOf, switchOf } from './common.ts'
+import { GivenTime, Id, PAGING, many, severalOf, switchOf } from './shapes.ts'
 import { RelationName } from './matches.ts'
 
 /** Longest question, in UTF-16 code units. */

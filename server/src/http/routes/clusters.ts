@@ -1,7 +1,7 @@
 // Clusters, and the decisions by which alone a person changes them.
 import { ProblemError } from '../../domain/problem.ts'
 import { ClusterAnswer, ClusterList, ClusterListQuery, DecisionListQuery, DecisionRecord, DecisionRequest, RuledAnswer } from '../contract/clusters.ts'
-import { IdParams, listOf } from '../contract/common.ts'
+import { IdParams, listOf } from '../contract/shapes.ts'
 import { toList } from '../listing.ts'
 import { type Route, created, json, ok, route } from '../route.ts'
 

@@ -1,7 +1,7 @@
 // Evidence: what an article shares with others, any two texts side by side, and a text against the whole archive.
 import { z } from 'zod'
 import { ProblemError } from '../../domain/problem.ts'
-import { IdParams, PAGING, listOf } from '../contract/common.ts'
+import { IdParams, PAGING, listOf } from '../contract/shapes.ts'
 import { CheckAnswer, CheckBody, CompareBody, MatchAnswer, TEXT_MOST } from '../contract/matches.ts'
 import { FilesForm } from '../contract/documents.ts'
 import type { House } from '../house.ts'

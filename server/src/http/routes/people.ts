@@ -1,7 +1,7 @@
 // Users, API keys and the audit log: the administrator's part.
 import type { z } from 'zod'
 import { ProblemError } from '../../domain/problem.ts'
-import { IdParams, listOf } from '../contract/common.ts'
+import { IdParams, listOf } from '../contract/shapes.ts'
 import { AuditAnswer, AuditListQuery, KeyAnswer, KeyBody, KeyListQuery, NewKeyAnswer, UserAnswer, UserBody, UserListQuery, UserPatch } from '../contract/people.ts'
 import type { House } from '../house.ts'
 import { toList } from '../listing.ts'

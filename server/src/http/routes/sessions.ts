@@ -1,7 +1,7 @@
 // Signing in and out, by password or by a link that works once.
 import { ProblemError } from '../../domain/problem.ts'
 import type { User } from '../../store/people-port.ts'
-import { IdParams } from '../contract/common.ts'
+import { IdParams } from '../contract/shapes.ts'
 import { LinkAnswer, LinkBody, SessionAnswer, SessionBody, SignInQuery } from '../contract/people.ts'
 import { clearSession, setSession } from '../cookies.ts'
 import type { House } from '../house.ts'
