@@ -4,7 +4,7 @@ import { extent } from './alignment.ts'
 import type { Edit, KindCounts } from './edits.ts'
 import { countKinds, editsOf, isReplacement } from './edits.ts'
 import type { Prepared } from './prepared.ts'
-import { SWAP_WORDS } from './thresholds.ts'
+import { EVEN_SWAP_WORDS, SWAP_WORDS } from './thresholds.ts'
 
 /** Counts are words. Shares are between 0 and 1; of nothing, 1. */
 export interface Measures {
@@ -99,7 +99,8 @@ function addLost(left: Prepared, right: Prepared, edit: Edit, lost: KindCounts &
   lost.ordinary += (was.ordinary + is.ordinary) / 2
   const words = Math.max(edit.leftEnd - edit.leftBegin, edit.rightEnd - edit.rightBegin)
   lost.all += words
-  if (words <= SWAP_WORDS) lost.swaps += words
+  const even = edit.leftEnd - edit.leftBegin === edit.rightEnd - edit.rightBegin
+  if (words <= (even ? EVEN_SWAP_WORDS : SWAP_WORDS)) lost.swaps += words
 }
 
 function longestRunOf(stretch: Stretch): number {

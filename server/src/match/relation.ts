@@ -77,16 +77,16 @@ function isSpun(measures: Measures): boolean {
 
 /** Above 0: words were swapped all along while names and numbers stood. */
 function spunMargin(measures: Measures): number {
-  if (measures.identity >= limits.COPY_IDENTITY || measures.swapsOfChanges < limits.SPUN_SWAPS_OF_CHANGES) return 0
+  if (measures.identity >= limits.COPY_IDENTITY || measures.longestRun > limits.SPUN_RUN || measures.swapsOfChanges < limits.SPUN_SWAPS_OF_CHANGES) return 0
   const kept = measures.facts >= limits.TEMPLATE_FACTS ? measures.factsKept - measures.ordinaryKept - limits.SPUN_MARGIN : 0.1
   return Math.min(measures.swapped - limits.SPUN_SWAPPED, kept)
 }
 
 function extentOf(measures: Measures): Relation {
-  const { coverLeft, coverRight } = measures
-  if (Math.min(coverLeft, coverRight) >= limits.WHOLE_COVER) return 'near-duplicate'
+  const { coverLeft, coverRight, identity } = measures
+  if (Math.min(coverLeft, coverRight) >= limits.WHOLE_COVER && identity >= limits.EDITED_IDENTITY) return 'near-duplicate'
   const contained = Math.max(coverLeft, coverRight) >= limits.WHOLE_COVER
-  if (contained && measures.identity >= limits.COPY_IDENTITY && measures.stretched <= limits.EXCERPT_STRETCH) return 'excerpt'
+  if (contained && identity >= limits.COPY_IDENTITY && measures.stretched <= limits.EXCERPT_STRETCH) return 'excerpt'
   return 'abridged'
 }
 

@@ -66,6 +66,12 @@ export const COPY_IDENTITY = 0.9
 export const SPUN_SWAPPED = 0.08
 /** Swaps of at most so many words are a spinner's; an editor recasts more at once. */
 export const SWAP_WORDS = 3
+/** The same where word stands for word: several swapped ones in a row. */
+export const EVEN_SWAP_WORDS = 8
+/** Words of an unbroken run that no spinner leaves: at one word swapped in seven, one run in two thousand is as long. */
+export const SPUN_RUN = 60
+/** Identity below which two whole texts are not small edits of one another. */
+export const EDITED_IDENTITY = 0.7
 /** Share of the changed words that are such swaps. */
 export const SPUN_SWAPS_OF_CHANGES = 0.6
 
