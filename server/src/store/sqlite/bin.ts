@@ -2,7 +2,7 @@
 // right size and a principal that is there, and the engines hear of it. Who belongs together is the caller's to compute anew.
 import type { ArticleStatus } from '../../domain/article.ts'
 import { addCluster, tidyClusters } from './apply-plan.ts'
-import { setPostings } from './fingerprints.ts'
+import { showPrints } from './fingerprints.ts'
 import { touch } from './outbox.ts'
 import type { Session } from './sessions.ts'
 
@@ -13,7 +13,7 @@ export async function moveToStatus(session: Session, articles: readonly number[]
   for (const id of articles) {
     const row = await session.db.selectFrom('article').select(['cluster_id', 'status']).where('id', '=', id).executeTakeFirst()
     if (!row || row.status === status) continue
-    await setPostings(session, id, status === 'live')
+    await showPrints(session, id, status === 'live')
     await session.db.updateTable('article').set({ status, updated_at: now }).where('id', '=', id).execute()
     if (status === 'live') clusters.add(await ownCluster(session, id, row.cluster_id, now))
     clusters.add(row.cluster_id)

@@ -78,7 +78,11 @@ export class Connection {
   runEach(sql: string, lists: Iterable<readonly unknown[]>): void {
     named(() => {
       const statement = this.#prepared(sql)
-      for (const values of lists) statement.run(...values)
+      const all = () => {
+        for (const values of lists) statement.run(...values)
+      }
+      if (this.#handle.inTransaction) all()
+      else this.#handle.transaction(all)()
     })
   }
 
@@ -134,6 +138,7 @@ function secure(handle: Database.Database, readonly: boolean): void {
   handle.pragma('cell_size_check = ON')
   handle.pragma('mmap_size = 0')
   handle.pragma('foreign_keys = ON')
+  handle.pragma('temp_store = MEMORY')
   handle.pragma(`cache_size = -${CACHE_KIBIBYTES}`)
   if (!readonly) {
     handle.pragma('journal_mode = WAL')

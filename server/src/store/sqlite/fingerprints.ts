@@ -1,35 +1,23 @@
-// Which articles share prints with this one? Two tables of postings, print first, so that a look-up is one descent
-// and a run of neighbours. Only live articles have postings.
+// Which articles share prints with this one? Postings, print first, so that a look-up is one descent and a run of
+// neighbours: in the tables for most articles, in the connection's tail for the newest. Only live articles have postings.
 import type { Fingerprint } from '../../domain/fingerprint.ts'
 import type { Fingerprints } from '../port.ts'
 import { fixed } from './fixed.ts'
-import { type Prints, packed, printsOf, unpacked } from './prints.ts'
+import { type Channel, perChannel, setPostings } from './postings.ts'
+import { packed, printsOf, unpacked } from './prints.ts'
 import { notFound, rowOf } from './rows.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
+import { refreshTail } from './tail.ts'
 
-export type Channel = 'shingle' | 'name'
+type Asked = { print: number; cap: number }
 
-interface Posting {
-  readonly print: number
-  readonly article: number
-}
-
-const TABLES = { shingle: 'shingle_print', name: 'name_print' } as const
-const CHANNELS = ['shingle', 'name'] as const
-
-const post = perChannel((table) =>
-  fixed<Posting>((db, given) => db.insertInto(table).values({ print: given('print'), article_id: given('article') }).onConflict((conflict) => conflict.doNothing())),
+const inTables = perChannel((table) =>
+  fixed<Asked>((db, given) => db.selectFrom(table).select('article_id').where('print', '=', given('print')).orderBy('article_id').limit(given('cap'))),
 )
 
-const withdraw = perChannel((table) =>
-  fixed<Posting>((db, given) => db.deleteFrom(table).where('print', '=', given('print')).where('article_id', '=', given('article'))),
-)
-
-const holdersOf = perChannel((table) =>
-  fixed<{ print: number; cap: number }>((db, given) =>
-    db.selectFrom(table).select('article_id').where('print', '=', given('print')).orderBy('article_id').limit(given('cap')),
-  ),
+const inTail = perChannel((_table, tail) =>
+  fixed<Asked>((db, given) => db.selectFrom(tail).select('article_id').where('print', '=', given('print')).orderBy('article_id').limit(given('cap'))),
 )
 
 const countPrints = fixed<{ version: number; by: number }>((db, given) =>
@@ -63,19 +51,17 @@ const packedPrints = fixed<{ article: number }, { prints: Uint8Array; print_vers
     .where('article.id', '=', given('article')),
 )
 
-/** Puts the postings of an article in. */
-export async function addPostings(session: Session, article: number, version: number, prints: Prints): Promise<void> {
-  for (const channel of CHANNELS) await session.runEach(post[channel], postings(prints[channel], article))
-  await session.run(countPrints, { version, by: 1 })
+/** One live article of this version more, or less. */
+export async function countPrinted(session: Session, version: number, by: 1 | -1): Promise<void> {
+  await session.run(countPrints, { version, by })
 }
 
-/** Takes the postings of a stored article out (`on` false), or puts them back. */
-export async function setPostings(session: Session, article: number, on: boolean): Promise<void> {
+/** An article comes into the look-up (`on`) or leaves it. */
+export async function showPrints(session: Session, article: number, on: boolean): Promise<void> {
   const stored = await session.first(packedPrints, { article })
   if (!stored) return
-  const prints = unpacked(stored.prints)
-  for (const channel of CHANNELS) await session.runEach((on ? post : withdraw)[channel], postings(prints[channel], article))
-  await session.run(countPrints, { version: stored.print_version, by: on ? 1 : -1 })
+  await setPostings(session, article, unpacked(stored.prints), on)
+  await countPrinted(session, stored.print_version, on ? 1 : -1)
 }
 
 export class SqliteFingerprints implements Fingerprints {
@@ -87,11 +73,14 @@ export class SqliteFingerprints implements Fingerprints {
 
   async holders(channel: Channel, version: number, prints: Int32Array, cap: number): Promise<ReadonlyMap<number, Int32Array>> {
     const session = this.#sessions.reader()
-    const found = await session.columns(holdersOf[channel], Array.from(prints, (print) => ({ print, cap })))
+    await refreshTail(session)
+    const asked = Array.from(prints, (print) => ({ print, cap }))
+    const newest = await session.columns(inTail[channel], asked)
     const held = new Map<number, Int32Array>()
-    found.forEach((articles, place) => {
-      if (articles.length > 0) held.set(prints[place] ?? 0, Int32Array.from(articles))
-    })
+    for (const [place, older] of (await session.columns(inTables[channel], asked)).entries()) {
+      const articles = [...older, ...(newest[place] ?? [])]
+      if (articles.length > 0) held.set(prints[place] ?? 0, Int32Array.from(articles.slice(0, cap)))
+    }
     return (await this.#hasOnly(session, version)) ? held : this.#only(session, version, held)
   }
 
@@ -105,12 +94,12 @@ export class SqliteFingerprints implements Fingerprints {
     await this.#sessions.write(async (session) => {
       const stored = await session.first(packedPrints, { article })
       if (!stored) throw notFound('article', articleId)
-      if (stored.status === 'live') await setPostings(session, article, false)
-      const prints = printsOf(fingerprint)
+      const live = stored.status === 'live'
+      if (live) await showPrints(session, article, false)
       const { version: print_version, contentHash: content_hash, tokenCount: token_count } = fingerprint
       await session.db.updateTable('article').set({ print_version, content_hash, token_count }).where('id', '=', article).execute()
-      await session.db.updateTable('article_text').set({ prints: packed(prints) }).where('id', '=', article).execute()
-      if (stored.status === 'live') await addPostings(session, article, print_version, prints)
+      await session.db.updateTable('article_text').set({ prints: packed(printsOf(fingerprint)) }).where('id', '=', article).execute()
+      if (live) await showPrints(session, article, true)
     })
   }
 
@@ -131,12 +120,4 @@ export class SqliteFingerprints implements Fingerprints {
     const kept = [...held].map(([print, ids]) => [print, ids.filter((id) => wanted.has(id))] as const)
     return new Map(kept.filter(([, ids]) => ids.length > 0))
   }
-}
-
-function perChannel<T>(make: (table: (typeof TABLES)[Channel]) => T): Record<Channel, T> {
-  return { shingle: make('shingle_print'), name: make('name_print') }
-}
-
-function postings(prints: Int32Array, article: number): Posting[] {
-  return Array.from(prints, (print) => ({ print, article }))
 }

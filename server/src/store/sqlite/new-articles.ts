@@ -1,9 +1,10 @@
-// How is an article written for the first time? Rows, prints and outbox with prepared statements: this is the busiest
-// path of the store. Postings of one call go in sorted by print, so that neighbours in the tree are written together.
+// How is an article written for the first time? Rows, packed prints and outbox with prepared statements: this is the
+// busiest path of the store.
 import type { ReadArticle } from '../../domain/reading.ts'
-import { addPostings } from './fingerprints.ts'
+import { countPrinted } from './fingerprints.ts'
 import { fixed } from './fixed.ts'
 import { wantArticle } from './outbox.ts'
+import { mergeWhenDue } from './postings.ts'
 import { packed, printsOf } from './prints.ts'
 import { textOf } from './rows.ts'
 import type { Session } from './sessions.ts'
@@ -54,11 +55,11 @@ export async function addArticles(session: Session, articles: readonly ReadArtic
     await addOne(session, article, { ...place, id, cluster })
     ids.push(id)
   }
+  await mergeWhenDue(session, ids.at(-1) ?? 0)
   return ids
 }
 
 async function addOne(session: Session, { draft, fingerprint }: ReadArticle, place: Place & { id: number; cluster: number }): Promise<void> {
-  const prints = printsOf(fingerprint)
   await session.run(addRow, {
     id: place.id,
     document_id: place.document,
@@ -87,8 +88,8 @@ async function addOne(session: Session, { draft, fingerprint }: ReadArticle, pla
     created_at: place.now,
     updated_at: place.now,
   })
-  const text = { body: draft.body, grounds: textOf(draft.grounds), issues: textOf(draft.issues), prints: packed(prints) }
+  const text = { body: draft.body, grounds: textOf(draft.grounds), issues: textOf(draft.issues), prints: packed(printsOf(fingerprint)) }
   await session.run(addText, { id: place.id, ...text })
-  await addPostings(session, place.id, fingerprint.version, prints)
+  await countPrinted(session, fingerprint.version, 1)
   await wantArticle(session, place.id, place.now)
 }

@@ -19,11 +19,17 @@ export class Session {
   readonly db: Kysely<Tables>
   readonly #connection: Connection
   readonly #compiler: Compiler
+  readonly #turns = new Turns()
 
   constructor(connection: Connection) {
     this.#connection = connection
     this.db = builder(connection)
     this.#compiler = new Compiler(this.db)
+  }
+
+  /** Work on this connection that must not overlap with its like. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(work)
   }
 
   async all<P, R>(query: Fixed<P, R>, values: P): Promise<R[]> {

@@ -92,6 +92,14 @@ export interface PrintTable {
   article_id: number
 }
 
+export interface PrintIndexTable {
+  id: number
+  /** Articles up to here have their postings in the tables; later ones are in each connection's tail. */
+  merged: number
+  /** Rises when an article of the tail is binned, restored or gets another fingerprint. */
+  epoch: number
+}
+
 export interface PrintTotalTable {
   version: number
   articles: number
@@ -210,7 +218,11 @@ export interface Tables {
   article_text: ArticleTextTable
   shingle_print: PrintTable
   name_print: PrintTable
+  print_index: PrintIndexTable
   print_total: PrintTotalTable
+  tail_shingle: PrintTable
+  tail_name: PrintTable
+  tail_state: PrintIndexTable & { newest: number }
   match: MatchTable
   decision: DecisionTable
   decision_text: DecisionTextTable

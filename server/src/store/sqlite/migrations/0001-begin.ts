@@ -100,6 +100,13 @@ create table name_print (
   primary key (print, article_id)
 ) strict, without rowid;
 
+create table print_index (
+  id integer primary key check (id = 1),
+  merged integer not null,
+  epoch integer not null
+) strict;
+insert into print_index (id, merged, epoch) values (1, 0, 0);
+
 create table print_total (
   version integer primary key,
   articles integer not null
