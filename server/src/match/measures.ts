@@ -26,6 +26,8 @@ export interface Measures {
   readonly numbers: number
   /** Share of aligned words that stand in short replacements, and of the replaced words that do. */
   readonly swapped: number
+  /** Words in short replacements. */
+  readonly swaps: number
   readonly swapsOfChanges: number
   readonly longestRun: number
   /** Longer text: words from the first to the last aligned one, over aligned ones. */
@@ -85,6 +87,7 @@ function changes(left: Prepared, right: Prepared, stretches: readonly Stretch[])
     numbersKept: share(kept.numbers, kept.numbers + lost.numbers),
     facts: factsKept + factsLost,
     numbers: kept.numbers + lost.numbers,
+    swaps: lost.swaps,
     swapped: share(lost.swaps, aligned, 0),
     swapsOfChanges: share(lost.swaps, lost.all, 0),
   }

@@ -78,8 +78,14 @@ function isSpun(measures: Measures): boolean {
 /** Above 0: words were swapped all along while names and numbers stood. */
 function spunMargin(measures: Measures): number {
   if (measures.identity >= limits.COPY_IDENTITY || measures.longestRun > limits.SPUN_RUN || measures.swapsOfChanges < limits.SPUN_SWAPS_OF_CHANGES) return 0
-  const kept = measures.facts >= limits.TEMPLATE_FACTS ? measures.factsKept - measures.ordinaryKept - limits.SPUN_MARGIN : 0.1
-  return Math.min(measures.swapped - limits.SPUN_SWAPPED, kept)
+  if (measures.swaps < limits.SPUN_SWAPS) return 0
+  return Math.min(measures.swapped - limits.SPUN_SWAPPED, keptMargin(measures))
+}
+
+/** Too few names and numbers prove nothing, but those there are must not be what was changed. */
+function keptMargin({ facts, factsKept, ordinaryKept }: Measures): number {
+  if (facts >= limits.TEMPLATE_FACTS) return factsKept - ordinaryKept - limits.SPUN_MARGIN
+  return facts < limits.FEW_FACTS || factsKept >= ordinaryKept ? limits.SPUN_MARGIN : 0
 }
 
 function extentOf(measures: Measures): Relation {

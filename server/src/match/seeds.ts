@@ -36,5 +36,27 @@ export function equalRuns(left: Prepared, right: Prepared): Runs {
       lengths.push(SEED_WORDS)
     }
   }
+  addEnds(left, right, lefts, rights, lengths)
   return { left: Int32Array.from(lefts), right: Int32Array.from(rights), length: Int32Array.from(lengths), count: lefts.length }
+}
+
+/** Common beginning and end, where the seeds did not show them: texts that repeat themselves have no rare runs. */
+function addEnds(left: Prepared, right: Prepared, lefts: number[], rights: number[], lengths: number[]): void {
+  const most = Math.min(left.length, right.length)
+  let begin = 0
+  while (begin < most && left.ids[begin] === right.ids[begin]) begin++
+  let end = 0
+  while (end < most - begin && left.ids[left.length - 1 - end] === right.ids[right.length - 1 - end]) end++
+  const shown = (length: number, at: number) => lefts[at] !== undefined && (lengths[at] as number) >= length
+  if (begin >= SEED_WORDS && !(shown(begin, 0) && lefts[0] === 0 && rights[0] === 0)) {
+    lefts.unshift(0)
+    rights.unshift(0)
+    lengths.unshift(begin)
+  }
+  if (end < SEED_WORDS || shown(end, lefts.length - 1)) return
+  let at = lefts.length
+  while (at > 0 && (lefts[at - 1] as number) > left.length - end) at--
+  lefts.splice(at, 0, left.length - end)
+  rights.splice(at, 0, right.length - end)
+  lengths.splice(at, 0, end)
 }

@@ -64,6 +64,10 @@ export const SPUN_MARGIN = 0.08
 export const COPY_IDENTITY = 0.9
 /** Share of aligned words that were swapped one for one or phrase for phrase. */
 export const SPUN_SWAPPED = 0.08
+/** Names and numbers below which it says nothing that some of them were changed. */
+export const FEW_FACTS = 5
+/** Swapped words, at least: fewer are a correction. */
+export const SPUN_SWAPS = 6
 /** Swaps of at most so many words are a spinner's; an editor recasts more at once. */
 export const SWAP_WORDS = 3
 /** The same where word stands for word: several swapped ones in a row. */
