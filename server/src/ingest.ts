@@ -2,7 +2,7 @@
 // receive → extract → split → describe → normalise → fingerprint (read.ts, in a child process)
 // → match → cluster → store (here, one transaction a slice) → engine (outbox.ts, afterwards).
 import type { Clock } from './domain/clock.ts'
-import type { Furniture, SenderNote } from './domain/document.ts'
+import type { Furniture, MediaType } from './domain/document.ts'
 import type { Notify } from './domain/event.ts'
 import type { Match } from './domain/match.ts'
 import { problem, type Problem, ProblemError } from './domain/problem.ts'
@@ -51,10 +51,17 @@ export async function ingestDocument(document: QueuedDocument, parts: IngestPart
   for await (const event of parts.read(file)) {
     if (parts.signal.aborted) return
     progress.take(event)
-    if (event.kind === 'identified') await parts.store.documents.identified(document.id, event.mediaType)
     if (progress.sliceIsFull()) await writeSlice(document, progress, parts)
   }
   await writeSlice(document, progress, parts, progress.outcome(document.name))
+}
+
+interface Slice {
+  readonly articles: readonly ReadArticle[]
+  readonly furniture: readonly Furniture[]
+  readonly members: readonly Member[]
+  /** Where it was not yet written. */
+  readonly mediaType: MediaType | undefined
 }
 
 type Member = Extract<ReadEvent, { kind: 'member' | 'member-refused' }>
@@ -65,6 +72,7 @@ class Progress {
   #written: number
   #seen = 0
   #refusal: Problem | undefined
+  #mediaType: MediaType | undefined
   #badRecords: { line: number; detail: string }[] = []
   #badRecordCount = 0
   articles: ReadArticle[] = []
@@ -93,6 +101,8 @@ class Progress {
         this.#refusal = event.problem
         return
       case 'identified':
+        this.#mediaType = event.mediaType
+        return
       case 'done':
         return
     }
@@ -112,13 +122,15 @@ class Progress {
     return this.articles.length >= SLICE_ARTICLES || this.members.length >= SLICE_MEMBERS
   }
 
-  taken(): { articles: readonly ReadArticle[]; furniture: readonly Furniture[]; members: readonly Member[] } {
+  taken(): Slice {
     const { articles, furniture, members } = this
+    const mediaType = this.#mediaType
+    this.#mediaType = undefined
     this.articles = []
     this.furniture = []
     this.members = []
     this.#written += articles.length
-    return { articles, furniture, members }
+    return { articles, furniture, members, mediaType }
   }
 
   get written(): number {
@@ -151,6 +163,7 @@ async function writeSlice(document: QueuedDocument, progress: Progress, parts: I
   const members = await receiveMembers(document, slice.members, parts)
   const now = parts.clock().toISOString()
   const changed = await parts.store.transaction(async (store) => {
+    if (slice.mediaType !== undefined) await store.documents.identified(document.id, slice.mediaType)
     if (slice.furniture.length > 0) await store.documents.addFurniture(document.id, slice.furniture)
     if (members.length > 0) await store.documents.receive(members, SYSTEM)
     const clusters = await addArticles(document.id, slice.articles, store, parts.cache, now)

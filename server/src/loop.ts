@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { problem, ProblemError } from './domain/problem.ts'
 import { ingestDocument, type IngestParts } from './ingest.ts'
-import type { QueuedDocument } from './store/port.ts'
+import type { ArchiveStore, QueuedDocument } from './store/port.ts'
 
 export interface LoopParts extends Omit<IngestParts, 'signal'> {
   /** Brings the engine level; returns how many articles it took, 0 where nothing is due. */
@@ -20,6 +20,8 @@ const LEASE = 'ingest'
 const LEASE_SECONDS = 60
 const RENEW_MS = 10_000
 const IDLE_MS = 1_000
+/** Documents claimed in one transaction, so that small files share a disk sync. */
+const CLAIMED = 16
 /** A document that fails on our side is tried so often before it is settled as failed. */
 const ATTEMPTS = 3
 
@@ -28,6 +30,8 @@ export class WorkLoop {
   readonly #owner = `${hostname()}:${process.pid}:${Math.round(performance.timeOrigin)}`
   readonly #stop = new AbortController()
   #holding = false
+  /** Marked as ours and not yet begun. What a stop leaves here is taken up by the next start. */
+  #claimed: QueuedDocument[] = []
   readonly #sleepers = new Set<() => void>()
   #renewal: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
@@ -69,6 +73,7 @@ export class WorkLoop {
   }
 
   async #ingestWhileHolding(): Promise<void> {
+    this.#claimed = []
     const requeued = await this.#parts.store.documents.requeueInterrupted()
     if (requeued > 0) this.#parts.log.info({ requeued }, 'documents of an interrupted run wait again')
     const inHand = new Set<Promise<void>>()
@@ -85,12 +90,23 @@ export class WorkLoop {
 
   async #claim(): Promise<QueuedDocument | undefined> {
     try {
-      return await this.#parts.store.documents.claim(this.#parts.clock().toISOString())
+      if (this.#claimed.length === 0) this.#claimed = await this.#parts.store.transaction((store) => this.#claimSome(store))
+      return this.#claimed.shift()
     } catch (error) {
       this.#parts.log.error({ err: error }, 'no document could be claimed')
       await this.#sleep(IDLE_MS)
       return undefined
     }
+  }
+
+  async #claimSome(store: ArchiveStore): Promise<QueuedDocument[]> {
+    const claimed: QueuedDocument[] = []
+    while (claimed.length < CLAIMED) {
+      const document = await store.documents.claim(this.#parts.clock().toISOString())
+      if (document === undefined) break
+      claimed.push(document)
+    }
+    return claimed
   }
 
   async #ingest(document: QueuedDocument): Promise<void> {

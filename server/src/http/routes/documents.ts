@@ -67,7 +67,7 @@ async function receive(ask: UploadAsk, house: House): Promise<Reply> {
   const receipt = await house.documents.receive(upload.files, upload.fields, actor)
   if (query.wait === undefined) return { status: 202, body: receipt }
   const done = await settled(receipt.upload, query.wait, house, hangUp(response))
-  const report = await house.store.documents.list({ filter: { upload: receipt.upload }, offset: 0, limit: REPORTED })
+  const report = await house.store.documents.list({ filter: { upload: receipt.upload }, sort: { field: 'id', order: 'asc' }, offset: 0, limit: Math.max(REPORTED, receipt.documents.length) })
   return { status: done ? 200 : 202, body: { upload: receipt.upload, documents: sentFirst(report.data, receipt.documents) } }
 }
 
