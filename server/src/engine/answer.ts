@@ -2,7 +2,7 @@
 import type { EngineAnswer, EngineQuery, FilterableField } from './port.ts'
 import type { Columns } from './columns.ts'
 import { codesAt, isNumberField } from './columns.ts'
-import type { Ranked } from './retrieval.ts'
+import type { Ranked } from './ranked.ts'
 
 export interface PlacedRow {
   readonly row: number

@@ -52,7 +52,7 @@ export function isDamage(error: unknown): boolean {
 export const FIELD_WEIGHTS = { headline: 2, dek: 1.5, byline: 1, body: 1, publisher: 1, compound: 1 } as const
 
 /** Raised with every change of the tables or of what is written into them. */
-const FORMAT = 1
+const FORMAT = 2
 /** `CDSE`: so that another program's file is never taken for ours. */
 const APPLICATION = 0x43445345
 
@@ -71,8 +71,8 @@ const SCHEMA = `
   CREATE INDEX article_change ON article (change);
   CREATE TABLE removed (row INTEGER PRIMARY KEY, change INTEGER NOT NULL);
   CREATE INDEX removed_change ON removed (change);
-  CREATE VIRTUAL TABLE stems USING fts5(headline, dek, byline, body, publisher, compound, content='', contentless_delete=1, tokenize='ascii');
-  CREATE VIRTUAL TABLE words USING fts5(headline, dek, byline, body, publisher, content='', contentless_delete=1, tokenize='ascii');
+  CREATE VIRTUAL TABLE stems USING fts5(headline, dek, byline, body, publisher, compound, content='', tokenize='ascii');
+  CREATE VIRTUAL TABLE words USING fts5(headline, dek, byline, body, publisher, content='', tokenize='ascii');
   CREATE TABLE stem (id INTEGER PRIMARY KEY, stem TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL);
   CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL, stem TEXT NOT NULL, UNIQUE (word, stem));
   CREATE TABLE vector (row INTEGER PRIMARY KEY, length INTEGER NOT NULL, terms BLOB NOT NULL);

@@ -3,29 +3,28 @@ import type { EngineAnswer, EngineHit, EngineQuery } from './port.ts'
 import { facetsOf, pageOf } from './answer.ts'
 import type { PlacedRow } from './answer.ts'
 import { Columns } from './columns.ts'
-import { Feedback } from './feedback.ts'
 import type { Marking } from './highlight.ts'
 import { highlighted, markingOf, snippetOf } from './highlight.ts'
 import type { Connection } from './index-file.ts'
 import { predicate } from './predicate.ts'
-import { deadlineClock, kept, Retrieval } from './retrieval.ts'
+import { kept } from './ranked.ts'
+import { deadlineClock, Retrieval } from './retrieval.ts'
 import { understand } from './understanding.ts'
 import { Vocabulary } from './vocabulary.ts'
+import { Weighing } from './weighing.ts'
 
 export class Searching {
   readonly #db: Connection
   readonly #columns = new Columns()
   readonly #vocabulary: Vocabulary
   readonly #retrieval: Retrieval
-  readonly #feedback: Feedback
   readonly #text
   #seen: unknown
 
   constructor(db: Connection) {
     this.#db = db
     this.#vocabulary = new Vocabulary(db)
-    this.#retrieval = new Retrieval(db)
-    this.#feedback = new Feedback(db, this.#vocabulary)
+    this.#retrieval = new Retrieval(db, new Weighing(db, this.#vocabulary))
     this.#text = db.prepare<[number], string>('SELECT body FROM article WHERE row = ?').pluck()
   }
 
@@ -39,8 +38,8 @@ export class Searching {
     this.#refresh()
     const columns = this.#columns
     const asked = understand(query, this.#vocabulary, columns.languages())
-    const all = this.#feedback.improve(this.#retrieval.find(asked, query.match, query.fields, columns, clock), asked, query, columns)
     clock()
+    const all = this.#retrieval.find({ asked, query, columns, clock })
     const keep = query.filter === undefined ? undefined : predicate(query.filter, columns)
     const found = keep === undefined ? all : kept(all, keep)
     clock()

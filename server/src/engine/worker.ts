@@ -6,8 +6,7 @@ import type { IndexFile } from './index-file.ts'
 import { indexPath, isCurrent, isDamage, openIndex, removeIndex } from './index-file.ts'
 import { Searching } from './searching.ts'
 import type { Failure, Reply, Request } from './messages.ts'
-import type { Writing } from './writing.ts'
-import { openWriting } from './writing.ts'
+import { Writing } from './writing.ts'
 
 const path = indexPath((workerData as { readonly dataDir: string }).dataDir)
 
@@ -43,7 +42,7 @@ function answer(request: Request): unknown {
     }
     case 'apply': {
       const index = current()
-      index.writing ??= openWriting(index.file.db)
+      index.writing ??= new Writing(index.file.db)
       return index.writing.apply(request.records, request.remove)
     }
     case 'inventory':

@@ -3,52 +3,104 @@
 import type { Applied, EngineRecord } from './port.ts'
 import type { Connection } from './index-file.ts'
 import { isDamage } from './index-file.ts'
-import { indexedText, textHash, WORD_COLUMNS } from './indexed-text.ts'
 import type { IndexedText } from './indexed-text.ts'
+import { indexedText, textHash, WORD_COLUMNS } from './indexed-text.ts'
+import { Lexicon } from './lexicon.ts'
+import { idsOf, termsOf } from './vector.ts'
 
-export interface Writing {
+export class Writing {
+  readonly #sql
+  readonly #lexicon: Lexicon
+  readonly #batch
+
+  constructor(db: Connection) {
+    this.#sql = statements(db)
+    this.#lexicon = new Lexicon(db)
+    const one = db.transaction((work: () => readonly Count[]) => work())
+    this.#batch = db.transaction((records: readonly EngineRecord[], remove: readonly string[]) => {
+      const change = Number(this.#sql.lastChange.get()) + 1
+      const removed = remove.map((id) => this.#attempt(id, () => one(() => this.#take(id, change))))
+      const written = records.map((record) => this.#attempt(record.id, () => one(() => this.#put(record, change))))
+      this.#lexicon.flush()
+      return [...removed, ...written]
+    })
+  }
+
   /** Committed when it returns. */
-  apply(records: readonly EngineRecord[], remove: readonly string[]): readonly Applied[]
-}
-
-export function openWriting(db: Connection): Writing {
-  const sql = statements(db)
-  const known = new Set<string>()
-  const write = db.transaction((record: EngineRecord, change: number) => put(sql, known, record, change))
-  const erase = db.transaction((id: string, change: number) => take(sql, id, change))
-  const one = (id: string, work: () => void): Applied => {
+  apply(records: readonly EngineRecord[], remove: readonly string[]): readonly Applied[] {
     try {
-      work()
+      return this.#batch.immediate(records, remove)
+    } catch (error) {
+      this.#lexicon.forgetAll()
+      throw error
+    }
+  }
+
+  /** Each record has a savepoint of its own; its counts are taken over only when it holds. */
+  #attempt(id: string, work: () => readonly Count[]): Applied {
+    try {
+      for (const { ids, by } of work()) this.#lexicon.count(ids, by)
       return { id, ok: true }
     } catch (error) {
-      // The savepoint was rolled back: what was learnt within it may not be there. Damage and a full disk end the batch.
-      known.clear()
       if (endsBatch(error)) throw error
+      this.#lexicon.forgetLearnt()
       return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
     }
   }
-  const batch = db.transaction((records: readonly EngineRecord[], remove: readonly string[]) => {
-    const change = Number(sql.lastChange.get()) + 1
-    return [...remove.map((id) => one(id, () => erase(id, change))), ...records.map((record) => one(record.id, () => write(record, change)))]
-  })
-  return {
-    apply(records, remove) {
-      try {
-        return batch.immediate(records, remove)
-      } catch (error) {
-        known.clear()
-        throw error
-      }
-    },
+
+  #put(record: EngineRecord, change: number): readonly Count[] {
+    const { headline, body, ...fields } = record
+    const hash = textHash(record)
+    const held = this.#sql.find.get(record.id)
+    if (held === undefined) {
+      const row = Number(this.#sql.insert.run(record.id, record.revision, change, hash, JSON.stringify(fields), headline, body).lastInsertRowid)
+      return [this.#index(row, indexedText(record))]
+    }
+    if (held.text_hash === hash) {
+      this.#sql.update.run(record.revision, change, JSON.stringify(fields), held.row)
+      return []
+    }
+    const gone = this.#unindex(held.row)
+    this.#sql.update.run(record.revision, change, JSON.stringify(fields), held.row)
+    this.#sql.rewrite.run(hash, headline, body, held.row)
+    return [gone, this.#index(held.row, indexedText(record))]
+  }
+
+  #take(id: string, change: number): readonly Count[] {
+    const held = this.#sql.find.get(id)
+    if (held === undefined) return []
+    const gone = this.#unindex(held.row)
+    this.#sql.remove.run(held.row)
+    this.#sql.tombstone.run(held.row, change)
+    return [gone]
+  }
+
+  #index(row: number, text: IndexedText): Count {
+    this.#sql.addStems.run(row, ...text.stems)
+    this.#sql.addWords.run(row, ...text.words)
+    const terms = termsOf(text.counts, (stem) => this.#lexicon.id(stem))
+    this.#sql.addVector.run(row, text.length, terms)
+    for (const [word, stem] of text.forms) this.#lexicon.addForm(word, stem)
+    return { ids: idsOf(terms), by: 1 }
+  }
+
+  /** FTS5 takes a text out of its counts by that very text, which is made again from what the row holds. */
+  #unindex(row: number): Count {
+    const held = this.#sql.held.get(row)
+    if (held === undefined) return { ids: [], by: -1 }
+    const text = indexedText({ ...(JSON.parse(held.fields) as EngineRecord), headline: held.headline, body: held.body })
+    this.#sql.dropStems.run(row, ...text.stems)
+    this.#sql.dropWords.run(row, ...text.words)
+    const terms = this.#sql.vector.get(row) ?? Buffer.alloc(0)
+    this.#sql.dropVector.run(row)
+    return { ids: idsOf(terms), by: -1 }
   }
 }
 
-/** Weighted counts are kept as whole quarters; the largest that fits. */
-export const COUNT_UNIT = 4
-const LARGEST_COUNT = 0xffff
-const KNOWN_WORDS = 500_000
-
-type Statements = ReturnType<typeof statements>
+interface Count {
+  readonly ids: readonly number[]
+  readonly by: 1 | -1
+}
 
 /** Is it the file's or the disk's fault, not the record's? */
 function endsBatch(error: unknown): boolean {
@@ -60,6 +112,7 @@ function statements(db: Connection) {
   return {
     lastChange: db.prepare('SELECT max((SELECT coalesce(max(change), 0) FROM article), (SELECT coalesce(max(change), 0) FROM removed))').pluck(),
     find: db.prepare<[string], { row: number; text_hash: string }>('SELECT row, text_hash FROM article WHERE id = ?'),
+    held: db.prepare<[number], { fields: string; headline: string; body: string }>('SELECT fields, headline, body FROM article WHERE row = ?'),
     insert: db.prepare('INSERT INTO article (id, revision, change, text_hash, fields, headline, body) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     update: db.prepare('UPDATE article SET revision = ?, change = ?, fields = ? WHERE row = ?'),
     rewrite: db.prepare('UPDATE article SET text_hash = ?, headline = ?, body = ? WHERE row = ?'),
@@ -67,64 +120,10 @@ function statements(db: Connection) {
     tombstone: db.prepare('INSERT INTO removed (row, change) VALUES (?, ?)'),
     addStems: db.prepare(`INSERT INTO stems (rowid, ${columns}, compound) VALUES (?, ?, ?, ?, ?, ?, ?)`),
     addWords: db.prepare(`INSERT INTO words (rowid, ${columns}) VALUES (?, ?, ?, ?, ?, ?)`),
-    dropStems: db.prepare('DELETE FROM stems WHERE rowid = ?'),
-    dropWords: db.prepare('DELETE FROM words WHERE rowid = ?'),
+    dropStems: db.prepare(`INSERT INTO stems (stems, rowid, ${columns}, compound) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`),
+    dropWords: db.prepare(`INSERT INTO words (words, rowid, ${columns}) VALUES ('delete', ?, ?, ?, ?, ?, ?)`),
     addVector: db.prepare('INSERT INTO vector (row, length, terms) VALUES (?, ?, ?)'),
     vector: db.prepare<[number], Buffer>('SELECT terms FROM vector WHERE row = ?').pluck(),
     dropVector: db.prepare('DELETE FROM vector WHERE row = ?'),
-    countStem: db.prepare<[string], number>('INSERT INTO stem (stem, articles) VALUES (?, 1) ON CONFLICT (stem) DO UPDATE SET articles = articles + 1 RETURNING id').pluck(),
-    discountStem: db.prepare('UPDATE stem SET articles = articles - 1 WHERE id = ?'),
-    addForm: db.prepare('INSERT OR IGNORE INTO word (word, stem) VALUES (?, ?)'),
   }
-}
-
-function put(sql: Statements, known: Set<string>, record: EngineRecord, change: number): void {
-  const { headline, dek: _dek, body, ...fields } = record
-  const hash = textHash(record)
-  const held = sql.find.get(record.id)
-  if (held === undefined) {
-    const row = Number(sql.insert.run(record.id, record.revision, change, hash, JSON.stringify(fields), headline, body).lastInsertRowid)
-    index(sql, known, row, indexedText(record))
-    return
-  }
-  sql.update.run(record.revision, change, JSON.stringify(fields), held.row)
-  if (held.text_hash === hash) return
-  unindex(sql, held.row)
-  sql.rewrite.run(hash, headline, body, held.row)
-  index(sql, known, held.row, indexedText(record))
-}
-
-function take(sql: Statements, id: string, change: number): void {
-  const held = sql.find.get(id)
-  if (held === undefined) return
-  unindex(sql, held.row)
-  sql.remove.run(held.row)
-  sql.tombstone.run(held.row, change)
-}
-
-function index(sql: Statements, known: Set<string>, row: number, text: IndexedText): void {
-  sql.addStems.run(row, ...text.stems)
-  sql.addWords.run(row, ...text.words)
-  const terms = Buffer.allocUnsafe(text.counts.size * 6)
-  let at = 0
-  for (const [stem, count] of text.counts) {
-    at = terms.writeUInt32LE(sql.countStem.get(stem) ?? 0, at)
-    at = terms.writeUInt16LE(Math.min(Math.round(count * COUNT_UNIT), LARGEST_COUNT), at)
-  }
-  sql.addVector.run(row, text.length, terms)
-  for (const [word, stem] of text.forms) {
-    const pair = `${word} ${stem}`
-    if (known.has(pair)) continue
-    sql.addForm.run(word, stem)
-    if (known.size >= KNOWN_WORDS) known.clear()
-    known.add(pair)
-  }
-}
-
-function unindex(sql: Statements, row: number): void {
-  const terms = sql.vector.get(row)
-  for (let at = 0; at < (terms?.length ?? 0); at += 6) sql.discountStem.run(terms?.readUInt32LE(at))
-  sql.dropVector.run(row)
-  sql.dropStems.run(row)
-  sql.dropWords.run(row)
 }
