@@ -22,7 +22,7 @@ describe.skipIf(folder === undefined)(`five real documents${folder === undefined
   beforeAll(async () => {
     service = await running()
     sent = await service.sendPaths(files)
-    articles = (await service.ask<{ data: Article[] }>('/api/articles?perPage=100')).data
+    articles = (await service.ask<{ data: Article[] }>('/api/articles?perPage=100&sort=id&order=asc')).data
   })
   afterAll(() => service?.stop())
 
