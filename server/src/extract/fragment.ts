@@ -1,6 +1,6 @@
 // How is a piece of HTML read that is all story: the body of a record, a Word file? Every visible word counts;
 // tags only say where paragraphs end and what is a heading. A stream of tags, no tree: depth costs nothing.
-import { Parser } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
 import type { BlockKind, Clue, Page } from '../domain/page.ts'
 import { pageOfParts } from './assemble.ts'
 import type { Part } from './assemble.ts'
@@ -23,17 +23,32 @@ export function fragmentPage(html: string, clues: readonly Clue[] = []): Page {
 
 export function fragmentParts(html: string): readonly Part[] {
   const reading = new Reading()
-  const parser = new Parser(
-    {
-      onopentagname: (name) => reading.open(name),
-      onclosetag: (name) => reading.close(name),
-      ontext: (text) => reading.text(text),
-    },
-    { decodeEntities: true },
-  )
-  parser.write(html)
-  parser.end()
+  // The tokenizer and not the parser above it, which searches its open tags at each tag: a bomb of tags would take minutes.
+  const tokens = new Tokenizer({ decodeEntities: true }, {
+    onopentagname: (begin, end) => reading.open(html.slice(begin, end).toLowerCase()),
+    onclosetag: (begin, end) => reading.close(html.slice(begin, end).toLowerCase()),
+    ontext: (begin, end) => reading.text(html.slice(begin, end)),
+    ontextentity: (code) => reading.text(String.fromCodePoint(code)),
+    ...NOT_TEXT,
+  })
+  tokens.write(html)
+  tokens.end()
   return reading.finish()
+}
+
+const nothing = (): void => undefined
+const NOT_TEXT = {
+  onattribdata: nothing,
+  onattribend: nothing,
+  onattribentity: nothing,
+  onattribname: nothing,
+  oncdata: nothing,
+  oncomment: nothing,
+  ondeclaration: nothing,
+  onend: nothing,
+  onopentagend: nothing,
+  onprocessinginstruction: nothing,
+  onselfclosingtag: nothing,
 }
 
 class Reading {
