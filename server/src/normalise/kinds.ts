@@ -29,11 +29,15 @@ export function kindsOf(text: string, words: readonly string[], begins: Int32Arr
       seen.lower++
       continue
     }
-    const opens = at === 0 || OPENING.test(text.slice(ends[at - 1], begins[at]))
+    const opens = at === 0 || opensAfter(text, ends[at - 1] as number, begins[at] as number)
     capitals[at] = opens ? 1 : 2
     if (!opens) seen.inside++
   }
   return sorted(words, capitals, use)
+}
+
+function opensAfter(text: string, end: number, begin: number): boolean {
+  return !(begin - end === 1 && text.charCodeAt(end) === 32) && OPENING.test(text.slice(end, begin))
 }
 
 function sorted(words: readonly string[], capitals: Uint8Array, use: ReadonlyMap<string, { inside: number; lower: number }>): Uint8Array {

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Comparable } from '../domain/comparable.ts'
 import { kindsOf } from './kinds.ts'
-import { foldWord, WORD } from './words.ts'
+import { foldWord, wordEnd } from './words.ts'
 
 /**
  * The comparable text of `body`: words in order with UTF-16 offsets. Folding: NFKD without Latin accents, lower case,
@@ -14,13 +14,15 @@ export function comparable(body: string): Comparable {
   const words: string[] = []
   const begins: number[] = []
   const ends: number[] = []
-  const finder = new RegExp(WORD)
-  for (let found = finder.exec(body); found !== null; found = finder.exec(body)) {
-    const word = foldWord(found[0])
-    if (word === '') continue
-    words.push(word)
-    begins.push(found.index)
-    ends.push(found.index + found[0].length)
+  for (let at = 0; at < body.length; ) {
+    const end = wordEnd(body, at)
+    const word = end === at ? '' : foldWord(body.slice(at, end))
+    if (word !== '') {
+      words.push(word)
+      begins.push(at)
+      ends.push(end)
+    }
+    at = Math.max(end, at + 1)
   }
   const places = { begins: Int32Array.from(begins), ends: Int32Array.from(ends) }
   return { text: body, words, ...places, kinds: kindsOf(body, words, places.begins, places.ends), contentHash: hashOf(words) }
