@@ -1,6 +1,7 @@
 // How does the archive leave the house? As lines of JSON that `ingest` takes back, or as CSV for a spreadsheet.
 import type { Config } from '../config.ts'
 import type { Article } from '../domain/article.ts'
+import { csvCell } from '../domain/csv.ts'
 import { openArchive } from '../wiring.ts'
 import { DONE, printLine } from './output.ts'
 
@@ -25,11 +26,4 @@ export async function exportCommand(format: ExportFormat, config: Config): Promi
 
 function csvLine(article: Article): string {
   return COLUMNS.map((column) => csvCell(column === 'relation' ? article.relation?.relation : article[column])).join(',')
-}
-
-/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-export function csvCell(value: string | number | boolean | readonly string[] | undefined): string {
-  const text = value === undefined ? '' : Array.isArray(value) ? value.join('; ') : String(value)
-  const safe = typeof value !== 'number' && /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -4,8 +4,11 @@ import { articleRoutes } from './routes/articles.ts'
 import { clusterRoutes } from './routes/clusters.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { matchRoutes } from './routes/matches.ts'
+import { exportRoutes } from './routes/export.ts'
+import { openSearchRoutes } from './routes/open-search.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { savedSearchRoutes } from './routes/saved-searches.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 
@@ -15,6 +18,9 @@ export const ROUTES: readonly Route[] = [
   ...matchRoutes,
   ...clusterRoutes,
   ...searchRoutes,
+  ...exportRoutes,
+  ...savedSearchRoutes,
+  ...openSearchRoutes,
   ...sessionRoutes,
   ...peopleRoutes,
   ...operationRoutes,

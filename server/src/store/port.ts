@@ -11,8 +11,10 @@ import type { ReadArticle } from '../domain/reading.ts'
 import type { Actor } from '../domain/role.ts'
 import type { AuditLog, People } from './people-port.ts'
 import type { Outbox } from './outbox-port.ts'
+import type { SavedSearches } from './saved-searches-port.ts'
 
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
+export type { SavedSearch } from './saved-searches-port.ts'
 
 export interface ListQuery<F> {
   readonly filter: F
@@ -204,6 +206,7 @@ export interface ArchiveStore {
   readonly people: People
   readonly audit: AuditLog
   readonly lease: Lease
+  readonly savedSearches: SavedSearches
   readonly settings: {
     get(key: string): Promise<string | undefined>
     set(key: string, value: string): Promise<void>

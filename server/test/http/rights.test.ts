@@ -20,9 +20,9 @@ afterAll(async () => {
 
 /** What the contract gives each role; written down a second time, on purpose. */
 const EXPECTED: Readonly<Record<Needed, string>> = {
-  anyone: 'health metrics ready session.begin session.byLink session.end session.get',
-  searcher: 'articles.byId articles.get articles.matches clusters.get compare search',
-  reader: 'articles.list check clusters.list decisions.get decisions.list documents.get documents.list documents.original events',
+  anyone: 'health metrics openSearch ready savedSearches.feed session.begin session.byLink session.end session.get',
+  searcher: 'articles.byId articles.get articles.matches clusters.get compare search search.export',
+  reader: 'articles.list check clusters.list decisions.get decisions.list documents.get documents.list documents.original events savedSearches.add savedSearches.delete savedSearches.list savedSearches.rename',
   contributor: 'documents.retry documents.upload',
   curator: 'articles.delete articles.edit articles.restore decisions.make decisions.withdraw documents.delete',
   admin: 'audit.list keys.add keys.delete keys.list users.add users.delete users.edit users.get users.link users.list',

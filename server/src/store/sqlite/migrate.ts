@@ -2,9 +2,10 @@
 // a file of a newer version is left alone.
 import { APPLICATION_ID, type Connection } from './connection.ts'
 import { begin } from './migrations/0001-begin.ts'
+import { savedSearches } from './migrations/0002-saved-searches.ts'
 
 /** In order; the place in the list, from 1, is the schema's number. */
-const MIGRATIONS: readonly string[] = [begin]
+const MIGRATIONS: readonly string[] = [begin, savedSearches]
 
 export const NEWEST_SCHEMA = MIGRATIONS.length
 

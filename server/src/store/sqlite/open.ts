@@ -15,6 +15,7 @@ import { SqliteMatches } from './matches.ts'
 import { migrate, schemaOf } from './migrate.ts'
 import { SqliteOutbox } from './outbox.ts'
 import { RootSessions, type Sessions, type Transaction } from './sessions.ts'
+import { SqliteSavedSearches } from './saved-searches.ts'
 import { Settings } from './settings.ts'
 import { SignIns } from './sign-ins.ts'
 import { TAIL_TABLES } from './tail.ts'
@@ -82,6 +83,7 @@ function partsOver(sessions: Sessions, clock: Clock): Parts {
     people: people(sessions, clock),
     audit: new Audit(sessions),
     lease: new SqliteLease(sessions),
+    savedSearches: new SqliteSavedSearches(sessions),
     settings: new Settings(sessions),
   }
 }

@@ -195,6 +195,15 @@ export interface ApiKeyTable {
   last_used_at: string | null
 }
 
+export interface SavedSearchTable {
+  id: Generated<number>
+  user_id: number
+  name: string
+  query: string
+  feed_key: string
+  created_at: string
+}
+
 export interface AuditTable {
   id: number
   at: string
@@ -231,6 +240,7 @@ export interface Tables {
   user: UserTable
   session: SessionTable
   api_key: ApiKeyTable
+  saved_search: SavedSearchTable
   audit: AuditTable
   audit_head: { id: number; entry: number; hash: string }
   lease: { name: string; owner: string; expires_at: number }
