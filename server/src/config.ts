@@ -34,6 +34,7 @@ const ENVIRONMENT = z.object({
   LIMIT_TEXT_MB: count(1, 1_000).default(10),
   READER_PROCESSES: count(1, 64).default(2),
   READER_MEMORY_MB: count(128, 65_536).default(512),
+  CI: flag.catch(false).default(false),
   READER_SECONDS: count(1, 3_600).default(20),
 })
 
@@ -48,6 +49,8 @@ export interface Config {
   /** Where people reach the service, if a proxy stands before it; https makes cookies Secure. */
   readonly publicUrl?: string
   readonly logLevel: string
+  /** Nobody watches: commands that would wait for a person end by themselves. */
+  readonly unattended: boolean
   readonly limits: Limits
   readonly reader: { readonly processes: number; readonly memoryBytes: number; readonly seconds: number }
 }
@@ -74,7 +77,7 @@ export class ConfigError extends Error {
 }
 
 /** Reads and checks the environment. An empty value counts as absent. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = ENVIRONMENT.safeParse(given)
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -95,6 +98,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicSearch: env.PUBLIC_SEARCH,
     ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
     logLevel: env.LOG_LEVEL,
+    unattended: env.CI,
     limits: limitsOf(env),
     reader: { processes: env.READER_PROCESSES, memoryBytes: env.READER_MEMORY_MB * MEBIBYTE, seconds: env.READER_SECONDS },
   }

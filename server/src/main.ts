@@ -36,8 +36,8 @@ function archiveVerbs(program: Command): void {
   program
     .command('demo')
     .description('run it on a throw-away archive with the documents of seeds/')
-    .option('--once', 'end after the report', process.env['CI'] === 'true')
-    .action(({ once }: { once: boolean }) => later((config) => demoCommand(once, config)))
+    .option('--once', 'end after the report', false)
+    .action(({ once }: { once: boolean }) => later((config) => demoCommand(once || config.unattended, config)))
   program
     .command('ingest <paths...>')
     .description('take files and folders into the archive; - is standard input')
@@ -105,7 +105,7 @@ function wholeNumber(value: string): number {
 async function main(): Promise<number> {
   try {
     await commandLine().parseAsync()
-    return run === undefined ? DONE : await run(readConfig(process.env))
+    return run === undefined ? DONE : await run(readConfig())
   } catch (error) {
     return tell(error)
   }
