@@ -36,12 +36,15 @@ const CAPITALS = "\\p{Lu}[\\p{Lu}.'’ -]{1,40}\\p{Lu}\\.?"
 const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,40}"
 const DAY = '(?:\\p{L}{3,10}\\.? \\d{1,2}|\\d{1,2}\\.? (?:de )?\\p{L}{3,10}\\.?)(?:,? (?:de )?\\d{4})?'
 const AGENCY = '\\(([^()]{2,40})\\)'
+// Beside a place in ordinary case, only agencies by name: `Acme (South Africa) - lubricants` is no dateline.
+const KNOWN_AGENCY =
+  '\\(((?:[\\p{L} ]{2,12}/)?(?:AP|Reuters|REUTERS|AFP|dpa|DPA|UPI|ANSA|Ansa|EFE|Efe|TASS|Xinhua|XINHUA|PTI|ANI|IANS|Kyodo|Yonhap|Bloomberg|Interfax|KNA|epd|APA|SID|sid|Adnkronos|AGI|AdnKronos|EUROPA PRESS|Europa Press|Lusa|ANP|Belga|NTB|TT|Ritzau|CNN|BBC|RNS|JTA|VOA|RFE/RL|Dow Jones|MTI|PAP|CTK|Anadolu|AA|WAM|SPA|MENA|NAN|GNA|BNS|STT|Telam|Télam|Notimex)(?:[/ -][\\p{L} ]{2,20})?)\\)'
 const DASH = '\\s*(?:—|–|--+|-(?=\\s)|―)\\s*'
 const FORMS: readonly RegExp[] = [
   new RegExp(`^(${CAPITALS}(?:, ${PLACE}){0,2}(?:, ${DAY})?(?:,? ${AGENCY})?)${DASH}`, 'u'),
-  new RegExp(`^(${PLACE}(?:, ${PLACE}){0,2}(?:, ${DAY})?,? ${AGENCY})${DASH}`, 'u'),
+  new RegExp(`^(${PLACE}(?:, ${PLACE}){0,2}(?:, ${DAY})?,? ${KNOWN_AGENCY})${DASH}`, 'u'),
   new RegExp(`^(${PLACE}(?:, ${PLACE})?, ${DAY})${DASH}`, 'u'),
-  new RegExp(`^(${AGENCY})${DASH}`, 'u'),
+  new RegExp(`^(${KNOWN_AGENCY})${DASH}`, 'u'),
 ]
 // `LAHORE: The court …`, as in South Asia; before a whole paragraph only, for headlines have such openings too.
 const COLON = /^(\p{Lu}{4,}(?: \p{Lu}{3,}){0,2}):\s+(?=\p{Lu}|["'“‘])/u

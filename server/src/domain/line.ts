@@ -34,7 +34,9 @@ export function looksLikeHeadline(text: string): boolean {
   if (line.length < 4 || line.length > 260 || isRule(line)) return false
   const words = countWords(line)
   if (words === 0 || words > 32) return false
-  if (/[.;:,]["']?$/.test(line) && !/\b(?:[A-Z]\.|Jr\.|Inc\.|Co\.|St\.|U\.S\.|\.\.\.)["']?$/.test(line)) return false
+  // A whole quotation is a paragraph of the story, however short.
+  if (/^["'].*[.?!,]\s?["']$/.test(line)) return false
+  if (/[.;:,]\s?["']?$/.test(line) && !/\b(?:[A-Z]\.|Jr\.|Inc\.|Co\.|St\.|U\.S\.|\.\.\.)["']?$/.test(line)) return false
   if (/^(?:https?:|www\.|\S+@\S+$)/i.test(line)) return false
   return /^["'(¿¡#\d\s]*[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(line) || /^["']?[a-z]+[A-Z]/.test(line)
 }

@@ -6,7 +6,9 @@ import type { Look } from './look.ts'
 import { bodyBetween, partsContinue } from './measure.ts'
 
 // What an article says of itself (who, when, where from). The other hints only show that a text has parts.
-const OWN: ReadonlySet<Hint> = new Set(['byline', 'date', 'dateline', 'end-mark'])
+const OWN: ReadonlySet<Hint> = new Set(['byline', 'date', 'source', 'dateline', 'agency', 'end-mark'])
+// These single an item out by themselves, once most items have them.
+const BORDERS: ReadonlySet<Hint> = new Set(['separator', 'numbered', 'contents'])
 const SHARE = 0.6
 const SHORTEST_BODY = 18
 
@@ -28,25 +30,33 @@ function ownHeads(looks: readonly Look[], heads: readonly Head[]): Agreement {
   const sure = withBody(looks, heads.filter((head) => isHead(head, head === heads[0])))
   if (sure.length < 2) return NONE
   const kinds = commonHints(sure)
-  if (kinds.length < 1 || !kinds.some((hint) => OWN.has(hint)) || isLiveReport(looks)) return NONE
+  if (!kinds.some((hint) => OWN.has(hint)) || isLiveReport(looks) || isDatedGuide(heads, sure, kinds)) return NONE
   // Once the form of this digest is known, an item that lacks a part of it is found by the border that all share.
   const border = kinds.filter((hint) => !OWN.has(hint) || hint === 'end-mark')
-  const all = withBody(looks, heads.filter((head) => sure.includes(head) || border.some((hint) => head.hints.has(hint) && (hint === 'separator' || countOwn(head) > 0))))
+  const all = withBody(looks, heads.filter((head) => sure.includes(head) || border.some((hint) => head.hints.has(hint) && (BORDERS.has(hint) || countOwn(head) > 0))))
   return { starts: all.map((head) => head.at), hints: kinds }
+}
+
+// Headings of which only some have a date under them: a guide or a timeline, no digest.
+function isDatedGuide(heads: readonly Head[], sure: readonly Head[], kinds: readonly Hint[]): boolean {
+  if (kinds.some((hint) => hint !== 'date' && hint !== 'source' && hint !== 'heading-level')) return false
+  const headings = heads.filter((head) => head.hints.has('heading-level'))
+  return sure.length < 3 || sure.length < headings.length * 0.8
 }
 
 function countOwn(head: Head): number {
   return [...head.hints].filter((hint) => OWN.has(hint)).length
 }
 
-// Two statements of its own, or one and a border above it; a date under a mere heading is too common in guides and
-// timelines. The first item has no border above it: the page's own begin counts as one.
+// Two statements of its own, or one and a border above it. The first item has no border above it: the page's own begin
+// counts as one.
 function isHead(head: Head, first: boolean): boolean {
-  const own = countOwn(head)
+  // An outlet and a day on one line are two statements.
+  const own = countOwn(head) + (head.hints.has('source') ? 1 : 0)
   if (own >= 2) return true
   if (own === 0) return false
-  const border = first || head.hints.has('separator') || head.hints.has('gap') || head.hints.has('numbered') || head.hints.has('contents')
-  return border || (head.hints.has('heading-level') && (head.hints.has('byline') || head.hints.has('dateline')))
+  const border = first || head.hints.has('gap') || [...BORDERS].some((hint) => head.hints.has(hint))
+  return border || (head.hints.has('heading-level') && !head.hints.has('end-mark'))
 }
 
 function withBody(looks: readonly Look[], heads: readonly Head[]): Head[] {

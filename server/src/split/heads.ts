@@ -4,7 +4,9 @@ import type { Look } from './look.ts'
 export type Hint =
   | 'byline'
   | 'date'
+  | 'source'
   | 'dateline'
+  | 'agency'
   | 'separator'
   | 'end-mark'
   | 'gap'
@@ -33,17 +35,35 @@ export function findHeads(looks: readonly Look[], text: string): readonly Head[]
     const look = looks[at]
     if (look === undefined || !look.story) continue
     const border = borderHints(looks, at, text)
-    const opens = look.headline || (look.dateline && border.has('separator'))
-    if (opens && (previousBody || border.has('separator')) && !listed.skip.has(at)) {
+    const title = level !== undefined && look.block.kind === 'heading' && (look.block.level ?? level) < level
+    const opens = !title && (look.headline || (look.dateline && border.has('separator')))
+    if (opens && !isLastWord(looks, at, border) && !listed.skip.has(at)) {
       const hints = new Set<Hint>([...border, ...headHints(looks, at)])
       if (numbers.has(at)) hints.add('numbered')
       if (listed.keys.has(look.key)) hints.add('contents')
       if (level !== undefined && look.block.kind === 'heading' && look.block.level === level) hints.add('heading-level')
+      if (!previousBody && !border.has('separator')) {
+        if (!outranks(hints, heads.at(-1)?.hints)) continue
+        heads.pop()
+      }
       heads.push({ at, hints })
       previousBody = look.dateline && look.paragraph
     } else if (look.paragraph) previousBody = true
   }
   return heads
+}
+
+// Of two lines without a paragraph between, the first is the headline, but for one that a list or a level singles out.
+function outranks(hints: ReadonlySet<Hint>, before: ReadonlySet<Hint> | undefined): boolean {
+  const ranking: readonly Hint[] = ['contents', 'numbered', 'heading-level']
+  return before !== undefined && ranking.some((hint) => hints.has(hint) && !before.has(hint))
+}
+
+// `Happy cooking!` closes the story above it when a fuller headline follows.
+function isLastWord(looks: readonly Look[], at: number, border: ReadonlySet<Hint>): boolean {
+  const look = looks[at]
+  if (look === undefined || border.size > 0 || look.words > 5 || !/[!?]["'”’)]*$/.test(look.block.text.trim())) return false
+  return looks.slice(at + 1, at + 4).find((next) => next.story)?.headline === true
 }
 
 function headHints(looks: readonly Look[], at: number): Hint[] {
@@ -54,8 +74,9 @@ function headHints(looks: readonly Look[], at: number): Hint[] {
     if (look === undefined || !look.story) continue
     seen += 1
     if (look.byline) hints.push('byline')
-    if (look.dated) hints.push('date')
+    if (look.dated) hints.push(look.sourced ? 'source' : 'date')
     if (look.dateline) hints.push('dateline')
+    if (look.agency) hints.push('agency')
     if (look.paragraph && (look.words > LONGEST_DEK || look.dateline || !moreHeadFollows(looks, next))) break
   }
   return hints
@@ -67,6 +88,7 @@ function moreHeadFollows(looks: readonly Look[], at: number): boolean {
   return next !== undefined && (next.byline || next.dated)
 }
 
+// Blank lines: one parts paragraphs, two part more than that.
 const WIDE_GAP = 2
 
 function borderHints(looks: readonly Look[], at: number, text: string): Set<Hint> {
@@ -82,7 +104,7 @@ function borderHints(looks: readonly Look[], at: number, text: string): Set<Hint
   const here = looks[at]
   if (previous !== undefined && here !== undefined) {
     const between = text.slice(previous.block.span.end, Math.min(here.block.span.begin, previous.block.span.end + 40))
-    if (between.split('\n').length - 2 > WIDE_GAP) hints.add('gap')
+    if (between.split('\n').length - 2 >= WIDE_GAP) hints.add('gap')
   }
   return hints
 }

@@ -27,25 +27,31 @@ const WIDEST = 120
 
 /**
  * The column at which the text was broken, or `undefined` where it wasn't: most lines inside runs are as full as their
- * next word allows, and many break inside a sentence.
+ * next word allows, and many of them break inside a sentence: the next line goes on without a capital.
  */
 export function wrapWidth(lines: readonly Line[]): number | undefined {
-  const inner: Line[] = []
-  const nexts: string[] = []
-  for (let at = 0; at + 1 < lines.length; at += 1) {
-    const line = lines[at]
-    const next = lines[at + 1]
-    if (line === undefined || next === undefined || next.gap > 0) continue
-    inner.push(line)
-    nexts.push(next.text.split(/\s/, 1)[0] ?? '')
-  }
-  if (inner.length < 2) return undefined
-  const lengths = inner.map((line) => line.indent + line.text.length).sort((left, right) => left - right)
+  const pairs = adjoiningPairs(lines)
+  if (pairs.length < FEWEST_PAIRS || pairs.filter((pair) => pair.goesOn).length * 4 < pairs.length) return undefined
+  const lengths = pairs.map(({ line }) => line.indent + line.text.length).sort((left, right) => left - right)
   const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0
   if (width < NARROWEST || width > WIDEST) return undefined
-  const full = inner.filter((line, at) => isFull(line, nexts[at] ?? '', width))
-  const broken = full.filter((line) => !endsSentence(line.text))
-  return full.length >= inner.length * 0.6 && broken.length >= full.length * 0.5 ? width : undefined
+  const full = pairs.filter(({ line, next }) => isFull(line, firstWord(next), width))
+  const broken = full.filter(({ line, next }) => !endsSentence(line.text) && !/^[\p{Lu}\d]/u.test(next.text))
+  return full.length >= pairs.length * 0.6 && broken.length >= full.length * 0.3 ? width : undefined
+}
+
+const FEWEST_PAIRS = 3
+
+/** Lines without a blank between; `goesOn` where a third line follows: two lines alone may be a headline and its byline. */
+function adjoiningPairs(lines: readonly Line[]): { line: Line; next: Line; goesOn: boolean }[] {
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1]
+    return next === undefined || next.gap > 0 ? [] : [{ line, next, goesOn: lines[at + 2]?.gap === 0 }]
+  })
+}
+
+function firstWord(line: Line): string {
+  return line.text.slice(0, 40).split(/\s/, 1)[0] ?? ''
 }
 
 // Ragged by a few columns: old editors broke a little early or late.
@@ -63,7 +69,7 @@ function paragraphEnd(lines: readonly Line[], begin: number, width: number | und
     const next = lines[end]
     if (before === undefined || next === undefined || next.gap > 0) break
     if (standsAlone(next) || next.indent > before.indent + 1 || startsListItem(next.text)) break
-    if (!isFull(before, next.text.split(/\s/, 1)[0] ?? '', width)) break
+    if (!isFull(before, firstWord(next), width)) break
   }
   return end
 }
