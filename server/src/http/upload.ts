@@ -11,6 +11,8 @@ import { discard, scratchSink } from './scratch-sink.ts'
 
 const FIELDS = 60
 const FIELD_BYTES = 64 * 1024
+/** Files of one form that are written side by side: enough to share a disk's syncs, few enough to keep within open files. */
+const SIDE_BY_SIDE = 16
 
 /** What busboy says of a form that is not well-formed; it throws plain errors. */
 const MALFORMED = /^(Malformed|Unexpected end of|Multipart: Boundary|Unsupported content type|Missing Content-Type)/
@@ -76,9 +78,11 @@ async function readForm<S extends z.ZodType>(
 }
 
 function parsed(request: Request, response: Response, sink: StorageEngine, settings: HttpSettings): Promise<void> {
-  const form = multer({
-    storage: sink,
+  const options: multer.Options & { readonly fileHwm: number } = {
+    storage: limited(sink),
     defParamCharset: 'utf8',
+    // No file is read ahead: the form waits on the line until its next file is being written.
+    fileHwm: 1,
     limits: {
       fileSize: settings.requestBytes,
       files: settings.files,
@@ -90,10 +94,37 @@ function parsed(request: Request, response: Response, sink: StorageEngine, setti
       fieldNestingDepth: 0,
       fieldArrayIndexLimit: 0,
     },
-  }).array('files')
+  }
+  const form = multer(options).array('files')
   return new Promise((resolve, reject) => {
     form(request, response, (error: unknown) => (error === undefined || error === null ? resolve() : reject(understood(error))))
   })
+}
+
+/** A form of ten thousand tiny files would open them all at once. */
+function limited(sink: StorageEngine): StorageEngine {
+  let free = SIDE_BY_SIDE
+  const waiting: (() => void)[] = []
+  const release = () => {
+    const next = waiting.shift()
+    if (next === undefined) free++
+    else next()
+  }
+  return {
+    _handleFile: (request, file, done) => {
+      const start = () =>
+        sink._handleFile(request, file, (error, stored) => {
+          release()
+          done(error, stored)
+        })
+      if (free === 0) waiting.push(start)
+      else {
+        free--
+        start()
+      }
+    },
+    _removeFile: (request, file, done) => sink._removeFile(request, file, done),
+  }
 }
 
 function understood(error: unknown): unknown {
