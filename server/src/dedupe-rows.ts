@@ -88,7 +88,7 @@ export function readRows(job: ReadJob): ReadResult {
 export function matchRows(job: MatchJob): MatchResult {
   const copies: RowMatch[] = []
   for (const [left, right] of job.pairs) {
-    const match = matchTexts(sideOf(left, job.scratch), sideOf(right, job.scratch))
+    const match = matchTexts(sideOf(left, job.scratch), sideOf(right, job.scratch), 'copies')
     if (!isCopy(match.relation)) continue
     const { relation, matchedWords, confidence, direction } = match
     copies.push({ left: left.row, right: right.row, relation, matchedWords, confidence, direction })

@@ -24,5 +24,5 @@ export const SHARED_SHINGLES = 3
 export const SHARED_NAME_PAIRS = 5
 /** Share of a segment's shingles that must be shared where the rare ones alone are too few: the 151st copy of a wire story. */
 export const SHARED_COMMON = 0.2
-/** Candidates looked at closely, a segment and for the name pairs of the whole. */
-export const BEST_A_SEGMENT = 32
+/** Candidates looked at closely, a segment and for the name pairs of the whole: the source stands among the first five up to 40 % of words swapped. */
+export const BEST_A_SEGMENT = 16

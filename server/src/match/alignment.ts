@@ -4,7 +4,7 @@ import { chainsOf } from './chains.ts'
 import { subsequence } from './subsequence.ts'
 import type { Prepared } from './prepared.ts'
 import { equalRuns, type Runs } from './seeds.ts'
-import { CHAIN_IDENTITY, CHAIN_MATCHED, CHAIN_MATCHED_SHARE, EXTEND_WORDS } from './thresholds.ts'
+import { CHAIN_IDENTITY, CHAIN_MATCHED, CHAIN_MATCHED_SHARE, CHAIN_SEEDED, EXTEND_WORDS } from './thresholds.ts'
 
 /** An aligned stretch: pairs of equal words, rising in both texts. Its borders are its first and last pair. */
 export interface Stretch {
@@ -17,11 +17,14 @@ export function align(left: Prepared, right: Prepared): readonly Stretch[] {
   const runs = equalRuns(left, right)
   const shorter = Math.min(left.length, right.length)
   const enough = Math.max(3, Math.min(CHAIN_MATCHED, Math.ceil(shorter * CHAIN_MATCHED_SHARE)))
+  const least = Math.min(enough, CHAIN_SEEDED)
   const stretches: Stretch[] = []
   const usedLeft = new Uint8Array(left.length)
   const usedRight = new Uint8Array(right.length)
   for (const chain of chainsOf(runs)) {
-    const pairs = extended(left, right, pairsOf(left, right, runs, chain))
+    const found = pairsOf(left, right, runs, chain)
+    if (found.left.length < least) continue
+    const pairs = extended(left, right, found)
     for (const stretch of freeParts(pairs, usedLeft, usedRight)) {
       if (stretch.left.length < enough || identity(stretch) < CHAIN_IDENTITY) continue
       mark(usedLeft, stretch.left)

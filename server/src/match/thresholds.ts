@@ -20,6 +20,8 @@ export const EXTEND_WORDS = 24
 /** Matched words of a chain, at least; in a text too short for it, this share of the text. */
 export const CHAIN_MATCHED = 10
 export const CHAIN_MATCHED_SHARE = 0.6
+/** Matched words from which a chain is carried on at its ends: a lone set phrase is not. */
+export const CHAIN_SEEDED = 5
 /** Matched share of a chain's longer side, at least: below it the order is chance. */
 export const CHAIN_IDENTITY = 0.45
 
