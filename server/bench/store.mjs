@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openStore } from '../dist/store/store.js'
+import { MERGED_AT_ONCE } from '../dist/store/sqlite/postings.js'
 import { packed, printsOf } from '../dist/store/sqlite/prints.js'
 
 const ARTICLES = Number(process.argv[2] ?? 10_000)
@@ -122,9 +123,7 @@ async function compare() {
 }
 
 async function uploads(label, parts, from) {
-  const articles = Array.from({ length: 240 }, (_, at) => article(from + at))
-  await addAll(parts, articles.slice(0, 40))
-  const measured = articles.slice(40)
+  const measured = Array.from({ length: 200 }, (_, at) => article(from + at))
   line(`one more at ${label}: look up`, await timed(async () => {
     for (const { fingerprint } of measured) {
       const sets = printsOf(fingerprint)
@@ -132,9 +131,11 @@ async function uploads(label, parts, from) {
       await parts.store.fingerprints.holders('name', 1, sets.name, 101)
     }
   }), measured.length)
+  // As many as are merged at once, so that each pays its share of exactly one merge.
+  const written = Array.from({ length: MERGED_AT_ONCE }, (_, at) => article(from + at))
   line(`one more at ${label}: write`, await timed(async () => {
-    for (const one of measured) await parts.store.articles.add(parts.document, [one], NOW)
-  }), measured.length)
+    for (const one of written) await parts.store.articles.add(parts.document, [one], NOW)
+  }), written.length)
 }
 
 async function grow() {

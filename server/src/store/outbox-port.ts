@@ -11,7 +11,7 @@ export interface OutboxEntry {
 }
 
 export interface OutboxState {
-  /** Entries where wanted and held differ. */
+  /** Entries where wanted and held differ and that are still tried. */
   readonly pending: number
   /** Given up after repeated failures; shown to an administrator. */
   readonly quarantined: number

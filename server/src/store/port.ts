@@ -63,13 +63,15 @@ export interface Documents {
   list(query: ListQuery<DocumentFilter>): Promise<Listed<Document>>
   /** The next document in order of arrival, marked `processing`; `undefined` where nothing waits. */
   claim(now: string): Promise<QueuedDocument | undefined>
-  /** Documents left `processing` by a process that ended: queued again. Returns how many. */
+  /** Documents left `processing` by a process that ended: queued again. For the one process that ingests (see `Lease`). Returns how many. */
   requeueInterrupted(): Promise<number>
   identified(id: string, mediaType: MediaType): Promise<void>
   addFurniture(id: string, furniture: readonly Furniture[]): Promise<void>
+  /** Once: a document that was settled or cancelled meanwhile stays so. Its duplicates meet the same end. */
   settle(id: string, status: 'done' | 'refused' | 'failed', settledAt: string, problem?: Problem): Promise<void>
   /** Refused or failed only; `conflict` otherwise. */
   retry(id: string, actor: Actor): Promise<Document>
+  /** Queued only; `conflict` otherwise. */
   cancel(id: string, actor: Actor): Promise<Document>
   /** With its members; articles go to the bin, bytes stay. The same bytes may then come in anew. */
   remove(id: string, actor: Actor): Promise<void>
@@ -91,6 +93,7 @@ export interface ArticleFilter {
   readonly ids?: readonly string[]
 }
 
+/** A field that is absent or undefined stays; an empty text takes an optional field away. */
 export type ArticleChanges = Partial<Pick<Article, ArticleField | 'tags'>>
 
 /** What a comparison must know of an article. */
@@ -211,7 +214,10 @@ export interface ArchiveStore {
     get(key: string): Promise<string | undefined>
     set(key: string, value: string): Promise<void>
   }
-  /** All or nothing, durable when it resolves. Nested calls join the outer one. Waits without blocking where another writes. */
+  /**
+   * All or nothing, durable when it resolves. A nested call joins the outer one, is durable with it, and by itself
+   * undone where it fails. Waits without blocking where another writes; `busy` in the end.
+   */
   transaction<T>(work: (store: ArchiveStore) => Promise<T>): Promise<T>
   /** Like a transaction, but always rolled back: for a rehearsal. */
   rehearse<T>(work: (store: ArchiveStore) => Promise<T>): Promise<T>

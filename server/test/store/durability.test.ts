@@ -23,7 +23,7 @@ describe('durability', () => {
   })
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-  it('loses nothing that was acknowledged, however often the writer is killed', { timeout: 120_000 }, async (ctx) => {
+  it('loses nothing that was acknowledged, however often the writer is killed', { timeout: 300_000 }, async (ctx) => {
     ctx.skip(!BUILT, NOT_BUILT)
     const acknowledged: string[] = []
     for (let kill = 0; kill < KILLS; kill++) acknowledged.push(...(await killedWriter(dataDir, kill)))

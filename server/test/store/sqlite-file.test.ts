@@ -55,7 +55,7 @@ describe('the file of the store', () => {
     const waiting = store.settings.set('k', 'v')
     await new Promise((resolve) => setTimeout(resolve, 200))
     clearInterval(watch)
-    expect(turns).toBeGreaterThan(10)
+    expect(turns).toBeGreaterThan(2)
     other.exec('commit')
     expect(await problemOf(waiting)).toBe('no problem')
     other.close()

@@ -16,10 +16,10 @@ const KEPT_STATEMENTS = 400
 const CACHE_KIBIBYTES = 64 * 1024
 
 /**
- * Pages in the write-ahead log before it is written back (64 MiB). Prints fall all over their tables: a longer log
- * writes a page back once for many changes. Measured: half the bytes of the usual 1,000.
+ * Pages in the write-ahead log before it is written back (16 MiB). A longer log writes a page back once for many changes;
+ * a shorter one keeps the pause of the commit that writes it back short.
  */
-const CHECKPOINT_PAGES = 16_384
+const CHECKPOINT_PAGES = 4_096
 
 /** Milliseconds that opening and migrating may wait for another process. Nothing is served yet. */
 const OPENING_WAIT = 10_000

@@ -23,7 +23,7 @@ create index document_upload on document (upload);
 create index document_parent on document (parent_id) where parent_id is not null;
 create index document_bytes on document (sha256);
 create index document_original on document (original_id) where original_id is not null;
-create index document_unsettled on document (status, id) where status in ('queued', 'processing');
+create index document_status on document (status, id);
 
 create table furniture (
   document_id integer not null references document (id),
@@ -44,7 +44,7 @@ create table cluster (
   version integer not null,
   updated_at text not null
 ) strict;
-create index cluster_size on cluster (size) where size > 1;
+create index cluster_size on cluster (size);
 create index cluster_principal on cluster (principal_id);
 
 create table article (
