@@ -25,16 +25,38 @@ export function Verdict({ match, completeness, leftName, rightName }: VerdictPro
       <p className="facts">
         {confidenceWord(match.confidence)} confidence · {match.decidedBy === 'editor' ? 'decided by an editor' : 'decided by rule'}
       </p>
-      {grounds.length > 0 && (
-        <ul className="grounds">
-          {grounds.filter((ground) => ground.code !== 'containment').map((ground, index) => (
-            <li key={index} className={`ground-${ground.code}`}>
-              {ground.message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Grounds grounds={grounds.filter((ground) => ground.code !== 'containment')} />
     </section>
+  )
+}
+
+const QUOTED = 'quotation-altered'
+
+/** Every ground; the altered quotations folded under the sentence that counts them. */
+function Grounds({ grounds }: { readonly grounds: Match['reasons'] }): ReactElement | null {
+  const quoted = grounds.filter((ground) => ground.code === QUOTED)
+  const others = grounds.filter((ground) => ground.code !== QUOTED)
+  if (grounds.length === 0) return null
+  return (
+    <ul className="grounds">
+      {others.map((ground, index) => (
+        <li key={index} className={`ground-${ground.code}`}>
+          {ground.message}
+        </li>
+      ))}
+      {quoted.length > 0 && (
+        <li>
+          <details>
+            <summary>The altered quotations</summary>
+            <ul className="quotations">
+              {quoted.map((ground, index) => (
+                <li key={index}>{ground.message}</li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      )}
+    </ul>
   )
 }
 

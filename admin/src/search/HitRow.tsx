@@ -19,7 +19,7 @@ export function HitRow({ hit, onOpen }: HitRowProps): ReactElement {
     <li className="hit" data-hit={hit.id}>
       <h2 lang={language}>
         <Link href={`/articles/${hit.id}`} onClick={onOpen}>
-          {hit.headline === '' ? 'Without a headline' : <Marked pieces={markedLike(hit.headline, snippet)} />}
+          {hit.headline === '' ? 'Without a headline' : <Marked pieces={hit.matched === undefined ? pieces(hit.headlineMarked) : markedLike(hit.headline, snippet)} />}
         </Link>
       </h2>
       <Facts hit={hit} />

@@ -4,7 +4,7 @@ import { ask, sentenceOf } from '../api.ts'
 import { forget } from './frame/asked.ts'
 import { signedIn, useSession } from './frame/session.ts'
 import { FACET_TITLES, valueName } from './Facets.tsx'
-import { FILTERS, parameters, type Question } from './question.ts'
+import { FILTERS, keptParameters, type Question } from './question.ts'
 
 export function SaveSearch({ question }: { readonly question: Question }): ReactElement | null {
   const session = useSession()
@@ -15,7 +15,7 @@ export function SaveSearch({ question }: { readonly question: Question }): React
   const save = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
-    ask('/api/saved-searches', { method: 'POST', body: { name, query: parameters(question).toString() } })
+    ask('/api/saved-searches', { method: 'POST', body: { name, query: keptParameters(question).toString() } })
       .then(() => {
         forget('/api/saved-searches')
         setSaid({ text: `Saved as “${name}”.`, failed: false })

@@ -18,7 +18,7 @@ export function Trouble({ error, onAgain }: { readonly error: unknown; readonly 
   return (
     <div role="alert" className="trouble">
       <p>
-        {sentenceOf(error)}
+        {sentenceOf(error).replace(/[^.!?…]$/, '$&.')}
         {problem?.hint !== undefined && ` ${problem.hint}`}{' '}
         <button type="button" className="plain" onClick={onAgain}>
           Try again

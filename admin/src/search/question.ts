@@ -29,7 +29,7 @@ export function questionOf(query: string): Question {
     const values = given.getAll(name).filter((value) => value !== '')
     if (values.length > 0) filters[name] = [...new Set(values)]
   }
-  const [from, to] = [given.get('publishedFrom'), given.get('publishedTo')]
+  const [from, to] = shortened(given.get('publishedFrom'), given.get('publishedTo'))
   const page = Number(given.get('page') ?? 1)
   const sort = given.get('sort') ?? ''
   return {
@@ -51,8 +51,8 @@ export function addressOf(question: Question): string {
   return text === '' ? '/' : `/?${text}`
 }
 
-/** The parameters that say which articles and in which order, without paging: what a saved search and an export hold. */
-export function parameters(question: Question): URLSearchParams {
+/** The parameters that say which articles and in which order, without paging. */
+function parameters(question: Question): URLSearchParams {
   const query = new URLSearchParams()
   if (question.q.trim() !== '') query.set('q', question.q)
   for (const name of FILTERS) for (const value of question.filters[name] ?? []) query.append(name, value)
@@ -72,11 +72,16 @@ export function callFor(question: Question): string {
   return `/api/search?${query}`
 }
 
-/** As `parameters`, with whole dates. */
-export function serviceParameters(question: Question): URLSearchParams {
+/** As `parameters`, with whole dates: as the service takes it, and as a saved search keeps it. */
+export function keptParameters(question: Question): URLSearchParams {
   const query = parameters(question)
   if (question.publishedFrom !== undefined) query.set('publishedFrom', wholeDate(question.publishedFrom))
   if (question.publishedTo !== undefined) query.set('publishedTo', wholeDate(question.publishedTo))
+  return query
+}
+
+export function serviceParameters(question: Question): URLSearchParams {
+  const query = keptParameters(question)
   if (question.q.trim() === '' && question.sort === 'relevance') query.set('sort', 'newest')
   return query
 }
@@ -116,6 +121,13 @@ function after(period: string): string {
   const [year = 0, month] = period.split('-').map(Number)
   if (month === undefined) return String(year + 1).padStart(4, '0')
   return month === 12 ? `${String(year + 1).padStart(4, '0')}-01` : `${period.slice(0, 4)}-${String(month + 1).padStart(2, '0')}`
+}
+
+/** Whole years and months by their short names, as the histogram has them. */
+function shortened(from: string | null, to: string | null): readonly [string | null, string | null] {
+  if (from === null || to === null) return [from, to]
+  if (from.endsWith('-01-01') && to.endsWith('-01-01')) return [from.slice(0, 4), to.slice(0, 4)]
+  return /-\d\d-01$/.test(from) && /-\d\d-01$/.test(to) ? [from.slice(0, 7), to.slice(0, 7)] : [from, to]
 }
 
 function wholeDate(date: string): string {

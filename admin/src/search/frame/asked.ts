@@ -1,7 +1,7 @@
 // What did the service answer? The last answer stays on the screen until the next one is there, an overtaken answer is
 // dropped, and answers seen before come back at once on the way back.
 import { useCallback, useEffect, useState } from 'react'
-import { ask } from '../../api.ts'
+import { ask, isProblem } from '../../api.ts'
 
 export interface Asked<T> {
   readonly answer?: T
@@ -59,9 +59,19 @@ interface Held<T> {
   readonly errorOf?: string
 }
 
-function fetched<T>(address: string, signal: AbortSignal): Promise<T> {
+const AGAIN_MS = 700
+
+/** Who is only busy is asked once more before anybody is troubled with it. */
+async function fetched<T>(address: string, signal: AbortSignal): Promise<T> {
   const [path = '', sent] = address.split(/#(.*)/s)
-  return ask<T>(path, sent === undefined ? { signal } : { method: 'POST', body: JSON.parse(sent) as unknown, signal })
+  const init = sent === undefined ? { signal } : { method: 'POST', body: JSON.parse(sent) as unknown, signal }
+  try {
+    return await ask<T>(path, init)
+  } catch (error) {
+    if (!isProblem(error, 503) || signal.aborted) throw error
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    return ask<T>(path, init)
+  }
 }
 
 function fromKept<T>(address: string | undefined): Held<T> {
