@@ -23,7 +23,7 @@ export function fragmentPage(html: string, clues: readonly Clue[] = []): Page {
 
 export function fragmentParts(html: string): readonly Part[] {
   const reading = new Reading()
-  // The tokenizer and not the parser above it, which searches its open tags at each tag: a bomb of tags would take minutes.
+  // Tags as they come, without the parser above, which searches its open tags at each one: a bomb of tags would take minutes.
   const tokens = new Tokenizer({ decodeEntities: true }, {
     onopentagname: (begin, end) => reading.open(html.slice(begin, end).toLowerCase()),
     onclosetag: (begin, end) => reading.close(html.slice(begin, end).toLowerCase()),
