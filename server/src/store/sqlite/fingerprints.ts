@@ -74,12 +74,13 @@ export class SqliteFingerprints implements Fingerprints {
   async holders(channel: Channel, version: number, prints: Int32Array, cap: number): Promise<ReadonlyMap<number, Int32Array>> {
     const session = this.#sessions.reader()
     await refreshTail(session)
-    const asked = Array.from(prints, (print) => ({ print, cap }))
-    const newest = await session.columns(inTail[channel], asked)
+    const older = await session.columns(inTables[channel], Array.from(prints, (print) => ({ print, cap })))
+    const room = Array.from(prints, (print, place) => ({ print, cap: cap - (older[place]?.length ?? 0), place })).filter((asked) => asked.cap > 0)
+    const newest = await session.columns(inTail[channel], room)
+    for (const [at, { place }] of room.entries()) older[place]?.push(...(newest[at] ?? []))
     const held = new Map<number, Int32Array>()
-    for (const [place, older] of (await session.columns(inTables[channel], asked)).entries()) {
-      const articles = [...older, ...(newest[place] ?? [])]
-      if (articles.length > 0) held.set(prints[place] ?? 0, Int32Array.from(articles.slice(0, cap)))
+    for (const [place, articles] of older.entries()) {
+      if (articles.length > 0) held.set(prints[place] ?? 0, Int32Array.from(articles))
     }
     return (await this.#hasOnly(session, version)) ? held : this.#only(session, version, held)
   }
