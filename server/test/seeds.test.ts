@@ -11,7 +11,7 @@ import type { Article } from '../src/domain/article.ts'
 import type { Cluster } from '../src/domain/cluster.ts'
 import type { Document } from '../src/domain/document.ts'
 import type { Match } from '../src/domain/match.ts'
-import { type Service, startService } from '../src/service.ts'
+import { type Service, startService } from '../src/startup.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
 const KEY = randomBytes(24).toString('base64url')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { demonstrate } from '../demo.ts'
-import { startService } from '../service.ts'
+import { startService } from '../startup.ts'
 import { DONE, say } from './output.ts'
 import { untilTold } from './serve.ts'
 

@@ -1,6 +1,6 @@
 // What does `copydesk serve` do? It runs until it is told to stop.
 import type { Config } from '../config.ts'
-import { startService } from '../service.ts'
+import { startService } from '../startup.ts'
 import { DONE, say } from './output.ts'
 
 export async function serveCommand(config: Config): Promise<number> {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
-import { startService } from '../../src/service.ts'
+import { startService } from '../../src/startup.ts'
 import type { Document } from '../../src/domain/document.ts'
 
 export const MASTER_KEY = 'a-key-for-tests-only'
