@@ -80,6 +80,7 @@ describe('the checker', () => {
     ['search over the engine port', 'server/src/search/search.ts', `${head}import { FIELDS } from '../engine/port.ts'\nvoid FIELDS\n`],
     ['http that knows a flow by its types', 'server/src/http/http.ts', `${head}import type { Ingest } from '../ingest.ts'\nexport type X = Ingest\n`],
     ['an import in a string', 'server/src/match/match.ts', `${head}export const text = "import x from '../split/split.ts'"\n`],
+    ['a contract suite', 'server/test/store/contract.ts', `${head}export function contract(): void {\n  describe('x', () => {\n${'  void 0\n'.repeat(60)}})\n}\n`],
     ['a group of many tests', 'server/test/a.test.ts', `${head}describe('x', () => {\n${'  void 0\n'.repeat(60)}})\n`],
   ])('lets pass %s', (_, path, text) => {
     expect(faultsOf(path, text)).toEqual([])

@@ -27,7 +27,7 @@ const BANNED_NAMES = /^(utils?|helpers?|common|misc|managers?|services?)$/i
 const NOTES = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X'.repeat(3)].join('|')})\\b`)
 const UNREASONED = /\b(it|test|describe)\.(only|skip|todo)\b/
 const SWALLOWED = /\bcatch\s*(\([^)]*\))?\s*\{\s*\}/
-const AMERICAN = /\b(behavior|favorite|honor|neighbor|neighborhood|color|center|catalog|analyze|recognize|normalize|organize|summarize|serialize|initialize|tokenize|labeled|canceled|traveled)(s|d|r|ing)?\b/i
+const AMERICAN = /\b(behavior|favorite|honor|neighbor|neighborhood|color|center|catalog|analyze|recognize|normalize|organize|summarize|serialize|initialize|tokenize|labeled|canceled|traveled)(s|d|ing)?\b/i
 const MACHINE = /(?<![\w.])\/(work|root|opt|home)\/|(?<![\w.])\/tmp\/[a-z]/
 
 export function faultsOfSource(source: Source): string[] {

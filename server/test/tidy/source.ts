@@ -42,8 +42,7 @@ export function readSource(path: string, text: string): Source {
   walk(program as unknown as Node, undefined, (node, parent) => {
     if (LINKS.has(node.type)) imports.push(...importOf(node, lineOf))
     if (FUNCTIONS.has(node.type) && !groupsTests(parent)) {
-      const line = lineOf(node.start)
-      functions.push({ name: nameOf(node, parent), line, lines: lineOf(node.end) - line + 1 })
+      functions.push({ name: nameOf(node, parent), line: lineOf(node.start), lines: ownLines(node, lineOf) })
     }
   })
   return { path, text, imports, functions, comments: comments.map((comment) => comment.value) }
@@ -51,9 +50,11 @@ export function readSource(path: string, text: string): Source {
 
 function walk(node: Node, parent: Node | undefined, visit: (node: Node, parent: Node | undefined) => void): void {
   visit(node, parent)
-  for (const child of Object.values(node)) {
-    for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) walk(one, node, visit)
-  }
+  for (const child of children(node)) walk(child, node, visit)
+}
+
+function children(node: Node): readonly Node[] {
+  return Object.values(node).flat().filter(isNode)
 }
 
 function isNode(value: unknown): value is Node {
@@ -67,6 +68,17 @@ function importOf(node: Node, lineOf: (offset: number) => number): Import[] {
   const eachIsType = specifiers.length > 0 && specifiers.every((one) => (one.importKind ?? one.exportKind) === 'type')
   const typeOnly = node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type' || eachIsType
   return [{ from: from.value, typeOnly, line: lineOf(node.start) }]
+}
+
+/** Lines of a function without the groups of tests that it holds: a contract suite is a function around such a group. */
+function ownLines(node: Node, lineOf: (offset: number) => number): number {
+  let lines = lineOf(node.end) - lineOf(node.start) + 1
+  const subtract = (inner: Node, parent: Node | undefined): void => {
+    if (FUNCTIONS.has(inner.type) && groupsTests(parent)) lines -= lineOf(inner.end) - lineOf(inner.start) - 1
+    else for (const child of children(inner)) subtract(child, inner)
+  }
+  for (const child of children(node)) subtract(child, node)
+  return lines
 }
 
 /** `describe('…', () => { … })` is a heading over tests, not a function that someone has to follow. */
