@@ -5,13 +5,13 @@ import type { Comparable } from '../domain/comparable.ts'
 import type { Match } from '../domain/match.ts'
 import { align, type Stretch } from './alignment.ts'
 import { directionOf } from './direction.ts'
-import { measure } from './measures.ts'
+import { keptFacts, measure } from './measures.ts'
 import { passagesOf } from './passages.ts'
 import { prepared, type Prepared } from './prepared.ts'
 import { compareQuotations, unquotedWords } from './quotations.ts'
 import { reasonsFor } from './reasons.ts'
 import { nearness } from './related.ts'
-import { relate } from './relation.ts'
+import { relate, withPassages } from './relation.ts'
 import { resemblance } from './resemblance.ts'
 import { substitutionsOf } from './substitutions.ts'
 import { MATCH_VERSION, SUBSTITUTIONS_SHOWN, WHOLE_COVER } from './thresholds.ts'
@@ -42,17 +42,12 @@ export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'c
   const stretches = same ? wholly(one) : align(one, other)
   const measures = measure(one, other, stretches)
   const substitutions = substitutionsOf(one, other, stretches)
+  const near = nearness(one, other)
+  const incomplete = left.completeness === 'incomplete' || right.completeness === 'incomplete'
+  const found = relate({ measures, near, same, unquoted: unquotedWords(one, other, stretches), incomplete })
   const recast = depth === 'full' && Math.max(measures.coverLeft, measures.coverRight) < WHOLE_COVER
-  const passages = passagesOf(one, other, stretches, recast)
-  const grounds = {
-    measures,
-    near: nearness(one, other),
-    same,
-    unquoted: unquotedWords(one, other, stretches),
-    incomplete: left.completeness === 'incomplete' || right.completeness === 'incomplete',
-    passages: passages.length,
-  }
-  const verdict = relate(grounds)
+  const passages = passagesOf(one, other, stretches, { recast, lone: found.relation === 'related' || found.relation === 'none' })
+  const verdict = withPassages(found, passages.length)
   return {
     left: left.id,
     right: right.id,
@@ -61,7 +56,15 @@ export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'c
     containment: { left: measures.coverLeft, right: measures.coverRight },
     passages,
     substitutions: substitutions.slice(0, SUBSTITUTIONS_SHOWN).map(({ from, to, count }) => ({ from, to, count })),
-    reasons: reasonsFor({ ...grounds, verdict, substitutions, quotations: compareQuotations(one, other, stretches) }),
+    reasons: reasonsFor({
+      verdict,
+      measures,
+      near,
+      passages: passages.length,
+      facts: keptFacts(one, stretches),
+      substitutions,
+      quotations: compareQuotations(one, other, stretches),
+    }),
     decidedBy: 'rule',
     matchVersion: MATCH_VERSION,
     confidence: verdict.confidence,

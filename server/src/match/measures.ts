@@ -1,4 +1,5 @@
 // What can be measured on an alignment? Everything that the rules of relation.ts look at, worked out once.
+import { NAME, ORDINARY } from '../domain/comparable.ts'
 import type { Stretch } from './alignment.ts'
 import { extent } from './alignment.ts'
 import type { Edit, KindCounts } from './edits.ts'
@@ -64,6 +65,19 @@ export function measure(left: Prepared, right: Prepared, stretches: readonly Str
     ordered: orderOf(stretches),
     stretches: stretches.length,
   }
+}
+
+/** Different names and numbers of left's aligned stretches, and how many of them stand in right's too. Initials are left out. */
+export function keptFacts(left: Prepared, stretches: readonly Stretch[]): { readonly kept: number; readonly all: number } {
+  const all = new Set<string>()
+  const kept = new Set<string>()
+  const isFact = (at: number) => left.text.kinds[at] !== ORDINARY && (left.text.words[at] as string).length > (left.text.kinds[at] === NAME ? 1 : 0)
+  for (const stretch of stretches) {
+    const last = stretch.left[stretch.left.length - 1] as number
+    for (let at = stretch.left[0] as number; at <= last; at++) if (isFact(at)) all.add(left.text.words[at] as string)
+    for (const at of stretch.left) if (isFact(at)) kept.add(left.text.words[at] as string)
+  }
+  return { kept: kept.size, all: all.size }
 }
 
 export function share(part: number, whole: number, ofNothing = 1): number {

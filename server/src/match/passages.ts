@@ -5,13 +5,21 @@ import type { Passage } from '../domain/match.ts'
 import { extent, type Stretch } from './alignment.ts'
 import { paraphrases, type Paraphrase } from './paraphrase.ts'
 import type { Prepared } from './prepared.ts'
-import { COPY_IDENTITY, VERBATIM_LENGTH } from './thresholds.ts'
+import { COPY_IDENTITY, LONE_PASSAGE, LONE_PASSAGE_SHARE, VERBATIM_LENGTH } from './thresholds.ts'
+
+export interface Shown {
+  /** Recast passages are looked for too. */
+  readonly recast: boolean
+  /** The texts are no copies: a passage must stand for itself, so the shortest are left out. */
+  readonly lone: boolean
+}
 
 /** In order of the left text. */
-export function passagesOf(left: Prepared, right: Prepared, stretches: readonly Stretch[], recast: boolean): readonly Passage[] {
-  const aligned = stretches.map(rangeOf)
+export function passagesOf(left: Prepared, right: Prepared, stretches: readonly Stretch[], how: Shown): readonly Passage[] {
+  const least = how.lone ? Math.min(LONE_PASSAGE, Math.min(left.length, right.length) * LONE_PASSAGE_SHARE) : 0
+  const aligned = stretches.filter((one) => one.left.length >= least).map(rangeOf)
   const verbatim = stretches.filter((one) => isVerbatim(left, one)).map(rangeOf)
-  const found = recast && verbatim.length === 0 ? paraphrases(left, right) : []
+  const found = how.recast && verbatim.length === 0 ? paraphrases(left, right) : []
   const loose = aligned.filter((one) => !verbatim.some((other) => same(one, other)))
   const all = [...verbatim, ...merged([...loose, ...found])]
   return all.sort((one, other) => one.left[0] - other.left[0]).map((one) => ({ left: spanOf(left, one.left), right: spanOf(right, one.right) }))

@@ -11,6 +11,8 @@ export interface Grounds {
   readonly measures: Measures
   readonly near: Nearness
   readonly passages: number
+  /** Different names and numbers in the passages, and those kept. */
+  readonly facts: { readonly kept: number; readonly all: number }
   readonly substitutions: readonly CountedSubstitution[]
   readonly quotations: Quotations
 }
@@ -59,10 +61,9 @@ function shared(near: Nearness): Reason {
   return { code: 'names-shared', message: `${near.shared} names and numbers stand in both, ${near.pairs} pairs of them next to each other.` }
 }
 
-function facts({ measures, substitutions }: Grounds): readonly Reason[] {
-  if (measures.facts === 0) return []
-  const kept = Math.round(measures.factsKept * measures.facts)
-  const reasons: Reason[] = [{ code: 'facts-kept', message: `${kept} of ${measures.facts} names and numbers kept where the texts agree.` }]
+function facts({ facts, substitutions }: Grounds): readonly Reason[] {
+  if (facts.all === 0) return []
+  const reasons: Reason[] = [{ code: 'facts-kept', message: `${facts.kept} of ${facts.all} names and numbers kept in the passages.` }]
   const changed = substitutions.filter((one) => one.fact)
   if (changed.length > 0) {
     const listed = changed.slice(0, FACTS_LISTED).map((one) => stands(one)).join('; ')

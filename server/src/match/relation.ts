@@ -13,8 +13,6 @@ export interface Evidence {
   /** Matched words outside quotations: how many, and the larger share of either text's own. */
   readonly unquoted: { readonly matched: number; readonly share: number }
   readonly incomplete: boolean
-  /** Passages shown, recast ones among them. */
-  readonly passages: number
 }
 
 export interface Verdict {
@@ -35,6 +33,11 @@ export function relate(evidence: Evidence): Verdict {
   return { relation: extentOf(measures), confidence: sure }
 }
 
+/** Two texts that share a passage are not nothing to each other, whatever names they hold. */
+export function withPassages(verdict: Verdict, passages: number): Verdict {
+  return verdict.relation === 'none' && passages > 0 ? { relation: 'related', confidence: 0.5 } : verdict
+}
+
 /** From 1 on it is a copy: the weakest of what is asked for, each over its least. */
 function copyStrength(evidence: Evidence): number {
   const { measures, unquoted } = evidence
@@ -43,7 +46,8 @@ function copyStrength(evidence: Evidence): number {
     return measures.matched / Math.max(limits.SHORT_COPY_MATCHED, shorter * limits.SHORT_COPY_SHARE)
   }
   const recast = measures.longestRun < limits.COPY_RUN && spunMargin(measures) <= 0
-  const whole = Math.min(unquoted.matched / limits.COPY_MATCHED, unquoted.share / (recast ? limits.RECAST_SHARE : limits.COPY_SHARE))
+  const long = unquoted.matched >= limits.LONG_COPY_MATCHED ? limits.LONG_COPY_SHARE : limits.COPY_SHARE
+  const whole = Math.min(unquoted.matched / limits.COPY_MATCHED, unquoted.share / (recast ? limits.RECAST_SHARE : long))
   const cut = evidence.incomplete ? Math.min(unquoted.matched / limits.CUT_COPY_MATCHED, unquoted.share / limits.CUT_COPY_SHARE) : 0
   return Math.max(whole, cut, heavyStrength(measures))
 }
@@ -54,12 +58,11 @@ function heavyStrength(measures: Measures): number {
   return Math.min(Math.max(measures.coverLeft, measures.coverRight) / limits.HEAVY_COVER, measures.matched / limits.HEAVY_MATCHED)
 }
 
-function unlike({ near, passages }: Evidence, strength: number): Verdict {
+function unlike({ near }: Evidence, strength: number): Verdict {
   const pairs = near.pairs / limits.RELATED_NAME_PAIRS
   const names = near.shared >= limits.RELATED_NAMES_SHARED ? near.share / limits.RELATED_NAMES : 0
   const related = Math.max(pairs, names)
   if (related >= 1) return { relation: 'related', confidence: Math.min(confident(related - 1), confident(1 - strength)) }
-  if (passages > 0) return { relation: 'related', confidence: confident(1 - strength) }
   return { relation: 'none', confidence: Math.min(confident(1 - related), confident(1 - strength)) }
 }
 

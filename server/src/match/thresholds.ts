@@ -33,6 +33,9 @@ export const COPY_MATCHED = 25
  * press release or one agency's background paragraphs (measured on same-event news).
  */
 export const COPY_SHARE = 0.45
+/** The same for so many matched words: no two reporters hit on them, and a strong cut keeps no larger share. */
+export const LONG_COPY_MATCHED = 120
+export const LONG_COPY_SHARE = 0.33
 /** Words of the longest unbroken run of a copy whose words were not swapped, unless this share is matched: an agency's hand shows in it. */
 export const COPY_RUN = 15
 export const RECAST_SHARE = 0.6
@@ -120,6 +123,9 @@ export const RELATED_NAMES = 0.3
 export const RELATED_NAMES_SHARED = 6
 
 // — What is shown —
+/** Matched words of a passage that is shown where the texts are no copies; in short texts this share of the shorter. */
+export const LONE_PASSAGE = 16
+export const LONE_PASSAGE_SHARE = 0.4
 export const SUBSTITUTIONS_SHOWN = 200
 /** Words of a substitution, on either side. */
 export const SUBSTITUTION_WORDS = 6
