@@ -31,8 +31,9 @@ export function highlighted(text: string, marking: Marking, language: string): s
   return marked(text, hitsIn(text, tokens(text), marking, language), 0, text.length)
 }
 
-/** The stretch of about `words` words that holds most of what was asked, with marks; its beginning where nothing is found. */
+/** The stretch of about `words` words that holds most of what was asked, with marks; its beginning where nothing is found; nothing where no words are wanted. */
 export function snippetOf(text: string, marking: Marking, language: string, words: number): string {
+  if (words <= 0) return ''
   const all = tokens(text)
   if (all.length === 0) return text.slice(0, SHOWN_WITHOUT_WORDS)
   const hits = hitsIn(text, all, marking, language)

@@ -64,7 +64,7 @@ export interface EngineQuery {
   readonly limit: number
   /** Milliseconds; `search-too-slow` past it. */
   readonly deadline: number
-  /** Words around a hit in a snippet. */
+  /** Words around a hit in a snippet; 0: no snippets. */
   readonly snippetWords: number
 }
 
