@@ -7,7 +7,7 @@ import type { ReadEvent, ReadLimits, SourceFile } from '../domain/reading.ts'
 import { fences } from './fences.ts'
 import { Inbox } from './inbox.ts'
 import type { FromChild, ToChild } from './protocol.ts'
-import { residentBytes, WATCH_EVERY_MS } from './watch.ts'
+import { processorSeconds, residentBytes, secondsLeft, WATCH_EVERY_MS } from './watch.ts'
 
 export interface ReaderSettings {
   /** The child's program, built JavaScript. */
@@ -18,7 +18,7 @@ export interface ReaderSettings {
   readonly readable: readonly string[]
   /** Resident bytes at which a child is ended. */
   readonly memoryBytes: number
-  /** Silence at which a child is ended; each event of a long file counts anew. */
+  /** Work without an event at which a child is ended, as processor time (twice that by the clock); each event counts anew. */
   readonly seconds: number
   /** Files after which a child is replaced, so that no leak of a parser lasts. */
   readonly filesPerReader: number
@@ -116,12 +116,26 @@ export class Reader {
 
   /** The next message; `undefined` where the child is gone, by itself or for its silence. */
   async #next(seconds: number): Promise<FromChild | undefined> {
-    const silence = setTimeout(() => this.#condemn('time'), seconds * 1000)
+    const since = performance.now()
+    const before = this.#processor()
+    let timer: NodeJS.Timeout | undefined
+    const look = (): void => {
+      const now = this.#processor()
+      const worked = before === undefined || now === undefined ? undefined : now - before
+      const left = secondsLeft(seconds, worked, (performance.now() - since) / 1000)
+      if (left <= 0) this.#condemn('time')
+      else timer = setTimeout(look, Math.max(left * 1000, WATCH_EVERY_MS))
+    }
+    timer = setTimeout(look, seconds * 1000)
     try {
       return await this.#inbox.take()
     } finally {
-      clearTimeout(silence)
+      clearTimeout(timer)
     }
+  }
+
+  #processor(): number | undefined {
+    return this.pid === undefined ? undefined : processorSeconds(this.pid)
   }
 
   #watchMemory(): void {
@@ -156,7 +170,7 @@ export class Reader {
   #causeOfDeath(file: SourceFile): Problem {
     const name = `“${file.name}”`
     const { memoryBytes, seconds } = this.#settings
-    if (this.#verdict === 'time') return problem('parser-time', `Reading ${name} brought nothing for ${seconds} seconds, the limit.`)
+    if (this.#verdict === 'time') return problem('parser-time', `Reading ${name} brought nothing in ${seconds} seconds of work, the limit.`)
     if (this.#verdict === 'memory' || /heap out of memory|allocation failed/i.test(this.#stderr)) {
       return problem('parser-memory', `Reading ${name} took more than ${Math.round(memoryBytes / 2 ** 20)} MiB of memory, the limit.`)
     }

@@ -15,7 +15,7 @@ const nestedZip = (depth: number): Buffer => makeZip([{ name: 'in.zip', data: de
 
 async function tried(name: string, bytes: string | Buffer): Promise<Report> {
   const report = await read(received(folder, name, bytes))
-  expect(report.seconds).toBeLessThan(SECONDS * 2)
+  expect(report.seconds).toBeLessThan(SECONDS * 3)
   expect(report.lag).toBeLessThan(500)
   return report
 }
@@ -45,7 +45,7 @@ describe('a file that nobody should send', () => {
     ['an open quotation mark', 'open.csv', () => `text\n"${STORY.repeat(1000)}`, ['damaged', 'done']],
     ['a PDF of noise', 'noise.pdf', () => `%PDF-1.7\n${'1 0 obj << /Type /Page /Kids [1 0 R] >> endobj\n'.repeat(5000)}`, ['damaged', 'no-text', 'done']],
     ['JSON of brackets alone', 'deep.json', () => '['.repeat(2_000_000), ['done', 'refused']],
-  ])('%s ends as a report', { timeout: 60_000 }, async (_what, name, make, ends) => {
+  ])('%s ends as a report', { timeout: 120_000 }, async (_what, name, make, ends) => {
     expect(ends).toContain((await tried(name, make())).end)
   })
 
@@ -60,7 +60,7 @@ describe('a file that nobody should send', () => {
     for (const name of ['endless.jsonl', 'endless.json']) {
       const records = await read(fileAt(path, name))
       expect([records.end, records.refused, records.articles]).toEqual(['done', ['record-invalid'], 0])
-      expect(records.seconds).toBeLessThan(SECONDS)
+      expect(records.seconds).toBeLessThan(SECONDS * 3)
     }
   })
 
