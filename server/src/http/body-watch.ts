@@ -3,9 +3,8 @@
 import type { Request, Response } from 'express'
 import { ProblemError } from '../domain/problem.ts'
 
-/** Least bytes a second, over a window of so many seconds. */
+/** Least bytes a second. */
 const LEAST_RATE = 1_024
-const WINDOW_SECONDS = 30
 /** So long a refused sender may still read the answer before the line is cut. */
 const LINGER_MS = 500
 
@@ -23,8 +22,8 @@ export function refuseAnnounced(request: Request, response: Response, most: numb
   throw tooLarge(most)
 }
 
-/** Counts what comes in, from now on. */
-export function watchBody(request: Request, response: Response, most: number): BodyWatch {
+/** Counts what comes in from now on, and looks every `slowSeconds` whether enough came. */
+export function watchBody(request: Request, response: Response, most: number, slowSeconds: number): BodyWatch {
   let total = 0
   let atLastLook = 0
   let refuse: (error: ProblemError) => void = () => {}
@@ -42,10 +41,10 @@ export function watchBody(request: Request, response: Response, most: number): B
   }
   const timer = setInterval(() => {
     // Bytes that wait in the buffer are ours to take: then the disk is slow, not the sender.
-    const slow = total - atLastLook < LEAST_RATE * WINDOW_SECONDS && request.readableLength === 0 && !request.complete
+    const slow = total - atLastLook < LEAST_RATE * slowSeconds && request.readableLength === 0 && !request.complete
     atLastLook = total
-    if (slow) refuse(new ProblemError('upload-too-slow', `Fewer than ${LEAST_RATE} bytes a second arrived for ${WINDOW_SECONDS} seconds.`))
-  }, WINDOW_SECONDS * 1000)
+    if (slow) refuse(new ProblemError('upload-too-slow', `Fewer than ${LEAST_RATE} bytes a second arrived for ${slowSeconds} seconds.`))
+  }, slowSeconds * 1000)
   timer.unref()
   const stop = () => {
     clearInterval(timer)
@@ -62,7 +61,8 @@ function refuseRest(request: Request, response: Response): void {
   // Once read from, Node leaves the rest of a body alone instead of draining it after the answer.
   request.read(0)
   request.pause()
-  const cut = () => setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
+  // The request itself, not only its socket: once answered, it would not hear of the socket's end, nor would its files.
+  const cut = () => setTimeout(() => request.destroy(), LINGER_MS).unref()
   response.once('close', cut)
 }
 

@@ -136,6 +136,8 @@ export interface HttpSettings {
   readonly files: number
   /** All bytes of one upload's request. */
   readonly requestBytes: number
+  /** An upload that brings too few bytes for so long is ended. */
+  readonly slowSeconds: number
   readonly sessionIdleSeconds: number
   readonly sessionSeconds: number
   /** scrypt's N, a power of two. */
@@ -152,6 +154,7 @@ export const HTTP_DEFAULTS = {
   fileBytes: 500 * 1024 * 1024,
   files: 10_000,
   requestBytes: 4 * 1024 * 1024 * 1024,
+  slowSeconds: 30,
   sessionIdleSeconds: 12 * 3600,
   sessionSeconds: 7 * 24 * 3600,
   passwordCost: 2 ** 16,

@@ -11,6 +11,7 @@ import { discard, scratchSink } from './scratch-sink.ts'
 
 const FIELDS = 60
 const FIELD_BYTES = 64 * 1024
+const OUT_OF_REACH = 1024 * 1024
 /** Files of one form that are written side by side: enough to share a disk's syncs, few enough to keep within open files. */
 const SIDE_BY_SIDE = 16
 
@@ -62,7 +63,7 @@ async function readForm<S extends z.ZodType>(
     throw new ProblemError('invalid-request', 'An upload is a form of the type multipart/form-data.')
   }
   refuseAnnounced(request, response, settings.requestBytes)
-  const watch = watchBody(request, response, settings.requestBytes)
+  const watch = watchBody(request, response, settings.requestBytes, settings.slowSeconds)
   try {
     await Promise.race([parsed(request, response, sink, settings), watch.broken])
   } finally {
@@ -84,7 +85,8 @@ function parsed(request: Request, response: Response, sink: StorageEngine, setti
     // No file is read ahead: the form waits on the line until its next file is being written.
     fileHwm: 1,
     limits: {
-      fileSize: settings.requestBytes,
+      // Out of reach: the watch on the whole request comes first, and multer would read such a file to its end.
+      fileSize: settings.requestBytes + OUT_OF_REACH,
       files: settings.files,
       fields: FIELDS,
       parts: settings.files + FIELDS,
