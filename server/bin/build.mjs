@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureNative } from './native.mjs'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -24,6 +25,7 @@ const PARTS = [
 
 /** `names`: the parts that are needed. Throws where one can't be built. */
 export function ensureBuilt(names = PARTS.map((part) => part.name)) {
+  if (names.includes('server')) ensureNative()
   for (const part of PARTS.filter(({ name }) => names.includes(name))) {
     const stamp = join(ROOT, part.name, 'dist', '.built')
     const newest = Math.max(...part.sources.map((source) => newestChange(join(ROOT, source))))
