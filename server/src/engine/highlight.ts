@@ -10,6 +10,8 @@ import type { Understanding } from './understanding.ts'
 export interface Marking {
   readonly stems: ReadonlyMap<string, number>
   readonly rows: readonly { readonly of: readonly string[]; readonly stemmed: boolean }[]
+  /** First letters of all these: a word that begins otherwise is not looked at, for a stem begins as its word does. */
+  readonly initials: ReadonlySet<number>
 }
 
 export function markingOf(asked: Understanding): Marking {
@@ -23,18 +25,19 @@ export function markingOf(asked: Understanding): Marking {
     }
   })
   for (const one of asked.beginnings) stems.set(one, asked.groups.length)
-  return { stems, rows }
+  const initials = new Set([...stems.keys(), ...rows.flatMap((row) => row.of)].map((word) => word.charCodeAt(0)))
+  return { stems, rows, initials }
 }
 
 /** The whole text with marks. */
 export function highlighted(text: string, marking: Marking, language: string): string {
-  return marked(text, hitsIn(text, tokens(text), marking, language), 0, text.length)
+  return marked(text, hitsIn(text, tokens(text, marking.initials), marking, language), 0, text.length)
 }
 
 /** The stretch of about `words` words that holds most of what was asked, with marks; its beginning where nothing is found; nothing where no words are wanted. */
 export function snippetOf(text: string, marking: Marking, language: string, words: number): string {
   if (words <= 0) return ''
-  const all = tokens(text)
+  const all = tokens(text, marking.initials)
   if (all.length === 0) return text.slice(0, SHOWN_WITHOUT_WORDS)
   const hits = hitsIn(text, all, marking, language)
   const first = bestWindow(hits, words)
@@ -59,7 +62,7 @@ interface Hit {
 
 function hitsIn(text: string, all: readonly Token[], marking: Marking, language: string): readonly Hit[] {
   const hits: Hit[] = []
-  const stems = all.map((token) => stem(token.word, language))
+  const stems = all.map((token) => (token.word === '' ? '' : stem(token.word, language)))
   const plain = marking.rows.some((row) => !row.stemmed) ? all.map((token) => withoutAccents(token.word)) : stems
   const rowsByFirst = rowsOf(marking)
   let marked = -1

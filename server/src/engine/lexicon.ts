@@ -5,7 +5,7 @@ import type { Connection } from './index-file.ts'
 export class Lexicon {
   readonly #sql
   readonly #ids = new Map<string, number>()
-  readonly #forms = new Set<string>()
+  readonly #forms = new Map<string, string>()
   readonly #changes = new Map<number, number>()
 
   constructor(db: Connection) {
@@ -29,11 +29,10 @@ export class Lexicon {
   }
 
   addForm(word: string, stem: string): void {
-    const pair = `${word} ${stem}`
-    if (this.#forms.has(pair)) return
+    if (this.#forms.get(word) === stem) return
     this.#sql.addForm.run(word, stem)
     if (this.#forms.size >= REMEMBERED) this.#forms.clear()
-    this.#forms.add(pair)
+    this.#forms.set(word, stem)
   }
 
   /** One article more, or less, holds these stems. */

@@ -11,13 +11,14 @@ export interface Token {
   readonly glued: boolean
 }
 
-export function tokens(text: string): readonly Token[] {
+/** `initials`: code units of small letters; other ASCII words longer than two letters come with an empty `word`, which saves most of the work. */
+export function tokens(text: string, initials?: ReadonlySet<number>): readonly Token[] {
   const found: Token[] = []
   let at = 0
   while (at < text.length) {
     const kind = classAt(text, at)
     if (kind === SINGLE) at = single(text, at, found)
-    else if (kind === WORD) at = run(text, at, found)
+    else if (kind === WORD) at = run(text, at, found, initials)
     else at += 1
   }
   return joinInitials(text, found)
@@ -90,20 +91,24 @@ function single(text: string, at: number, found: Token[]): number {
   return end
 }
 
-function run(text: string, at: number, found: Token[]): number {
+function run(text: string, at: number, found: Token[], initials: ReadonlySet<number> | undefined): number {
   let end = at + 1
   while (end < text.length) {
     const kind = classAt(text, end)
     if (kind !== WORD && kind !== IGNORED) break
     end += 1
   }
-  push(text, at, end, found)
+  push(text, at, end, found, initials !== undefined && end - at > 2 && isOther(text.charCodeAt(at), initials))
   return end
 }
 
-function push(text: string, begin: number, end: number, found: Token[]): void {
-  const word = fold(text.slice(begin, end))
-  if (word === '') return
+function isOther(unit: number, initials: ReadonlySet<number>): boolean {
+  return unit < 128 && !initials.has(unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit)
+}
+
+function push(text: string, begin: number, end: number, found: Token[], other = false): void {
+  const word = other ? '' : fold(text.slice(begin, end))
+  if (word === '' && !other) return
   const last = found.at(-1)
   const gap = last === undefined ? 2 : begin - last.end
   const glued = gap === 0 || (gap === 1 && classAt(text, begin - 1) === JOINER)

@@ -40,7 +40,7 @@ export function understand(query: EngineQuery, vocabulary: Vocabulary, languages
   const reader: Reader = { vocabulary, languages: spoken.length === 0 ? ['en'] : spoken, typos: query.typos, understoodAs: [], beginnings: [] }
   const phrases = query.phrases.map(chainOf).filter((chain) => chain.length > 0)
   const without = query.without.map(chainOf).filter((chain) => chain.length > 0)
-  const words = query.words.map(tokens).filter((parts) => parts.length > 0)
+  const words = query.words.map((word) => tokens(word)).filter((parts) => parts.length > 0)
   const groups = words.flatMap((parts, at) => groupsOf(reader, parts, query.lastIsPrefix && at === words.length - 1))
   const fromPhrases = query.phrases.flatMap((phrase) => groupsOf({ ...reader, typos: false }, tokens(phrase.join(' ')), false, true))
   const telling = merged(withoutStopWords(groups, reader.languages))
