@@ -5,6 +5,7 @@ import type { Comparable } from '../domain/comparable.ts'
 import type { Match } from '../domain/match.ts'
 import { align, type Stretch } from './alignment.ts'
 import { directionOf } from './direction.ts'
+import { factChain } from './fact-chain.ts'
 import { keptFacts, measure } from './measures.ts'
 import { passagesOf } from './passages.ts'
 import { prepared, type Prepared } from './prepared.ts'
@@ -14,7 +15,7 @@ import { nearness } from './related.ts'
 import { relate, withPassages } from './relation.ts'
 import { resemblance } from './resemblance.ts'
 import { substitutionsOf } from './substitutions.ts'
-import { MATCH_VERSION, SUBSTITUTIONS_SHOWN, WHOLE_COVER } from './thresholds.ts'
+import { COPY_RUN, MATCH_VERSION, SUBSTITUTIONS_SHOWN, WHOLE_COVER } from './thresholds.ts'
 
 export { MATCH_VERSION } from './thresholds.ts'
 
@@ -39,12 +40,12 @@ export interface MatchSide {
 export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full'): Match {
   const [one, other] = [prepared(left.text), prepared(right.text)]
   const same = left.text.contentHash === right.text.contentHash
-  const stretches = same ? wholly(one) : align(one, other)
+  const { stretches, inStep } = same ? { stretches: wholly(one), inStep: false } : alignedOrInStep(one, other)
   const measures = measure(one, other, stretches)
   const substitutions = substitutionsOf(one, other, stretches)
   const near = nearness(one, other)
   const incomplete = left.completeness === 'incomplete' || right.completeness === 'incomplete'
-  const found = relate({ measures, near, same, unquoted: unquotedWords(one, other, stretches), incomplete })
+  const found = relate({ measures, near, same, inStep, unquoted: unquotedWords(one, other, stretches), incomplete })
   const recast = depth === 'full' && Math.max(measures.coverLeft, measures.coverRight) < WHOLE_COVER
   const passages = passagesOf(one, other, stretches, { recast, lone: found.relation === 'related' || found.relation === 'none' })
   const verdict = withPassages(found, passages.length)
@@ -71,6 +72,15 @@ export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'c
     matchedWords: measures.matched,
     direction: directionOf(left, right, verdict.relation, measures),
   }
+}
+
+/** Where the words themselves do not show a whole copy, the names and numbers may. */
+function alignedOrInStep(left: Prepared, right: Prepared): { readonly stretches: readonly Stretch[]; readonly inStep: boolean } {
+  const stretches = align(left, right)
+  const { coverLeft, coverRight, longestRun } = measure(left, right, stretches)
+  const seen = Math.max(coverLeft, coverRight) >= WHOLE_COVER || longestRun >= COPY_RUN
+  const chain = seen ? undefined : factChain(left, right)
+  return chain === undefined ? { stretches, inStep: false } : { stretches: [chain], inStep: true }
 }
 
 function wholly(side: Prepared): readonly Stretch[] {

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly near: Nearness
   /** The comparable texts are equal. */
   readonly same: boolean
+  /** The names and numbers of the whole texts keep step, whatever became of the other words. */
+  readonly inStep: boolean
   /** Matched words outside quotations: how many, and the larger share of either text's own. */
   readonly unquoted: { readonly matched: number; readonly share: number }
   readonly incomplete: boolean
@@ -24,6 +26,7 @@ export interface Verdict {
 export function relate(evidence: Evidence): Verdict {
   const { measures } = evidence
   if (evidence.same && measures.leftWords > 0) return { relation: 'identical', confidence: 1 }
+  if (evidence.inStep) return { relation: 'spun', confidence: 0.75 }
   const strength = copyStrength(evidence)
   if (strength < 1) return unlike(evidence, strength)
   const form = formMargin(measures)
@@ -46,10 +49,10 @@ function copyStrength(evidence: Evidence): number {
     return measures.matched / Math.max(limits.SHORT_COPY_MATCHED, shorter * limits.SHORT_COPY_SHARE)
   }
   const recast = measures.longestRun < limits.COPY_RUN && spunMargin(measures) <= 0
-  const long = unquoted.matched >= limits.LONG_COPY_MATCHED ? limits.LONG_COPY_SHARE : limits.COPY_SHARE
-  const whole = Math.min(unquoted.matched / limits.COPY_MATCHED, unquoted.share / (recast ? limits.RECAST_SHARE : long))
+  const whole = Math.min(unquoted.matched / limits.COPY_MATCHED, unquoted.share / (recast ? limits.RECAST_SHARE : limits.COPY_SHARE))
+  const long = recast || unquoted.matched < limits.LONG_COPY_MATCHED ? 0 : measures.matched / shorter / limits.LONG_COPY_SHARE
   const cut = evidence.incomplete ? Math.min(unquoted.matched / limits.CUT_COPY_MATCHED, unquoted.share / limits.CUT_COPY_SHARE) : 0
-  return Math.max(whole, cut, heavyStrength(measures))
+  return Math.max(whole, long, cut, heavyStrength(measures))
 }
 
 /** A spinner that swaps every other word leaves the order, the names and the numbers. */

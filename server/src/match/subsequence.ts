@@ -7,8 +7,8 @@ const LARGEST_BOX = 65_536
 
 /** Appends the pairs of equal words of `left[i0, i1)` and `right[j0, j1)` that form a longest common subsequence. */
 export function subsequence(
-  left: Int32Array, i0: number, i1: number,
-  right: Int32Array, j0: number, j1: number,
+  left: ArrayLike<number>, i0: number, i1: number,
+  right: ArrayLike<number>, j0: number, j1: number,
   pairs: { left: number[]; right: number[] },
 ): void {
   const rows = i1 - i0
@@ -30,7 +30,7 @@ export function subsequence(
 const held = new Int32Array(LARGEST_BOX)
 
 /** At most 32 columns: bit c of row r is 0 where the length grows at column c. */
-function bits(left: Int32Array, i0: number, i1: number, right: Int32Array, j0: number, j1: number, pairs: { left: number[]; right: number[] }): void {
+function bits(left: ArrayLike<number>, i0: number, i1: number, right: ArrayLike<number>, j0: number, j1: number, pairs: { left: number[]; right: number[] }): void {
   let row = -1
   for (let i = i0; i < i1; i++) {
     let equal = 0
@@ -51,7 +51,7 @@ function bits(left: Int32Array, i0: number, i1: number, right: Int32Array, j0: n
 }
 
 /** Plain dynamic programming for the rare wider box. */
-function cells(left: Int32Array, i0: number, i1: number, right: Int32Array, j0: number, j1: number, pairs: { left: number[]; right: number[] }): void {
+function cells(left: ArrayLike<number>, i0: number, i1: number, right: ArrayLike<number>, j0: number, j1: number, pairs: { left: number[]; right: number[] }): void {
   const width = j1 - j0 + 1
   const lengths = new Int32Array((i1 - i0 + 1) * width)
   for (let i = i1 - 1; i >= i0; i--) {

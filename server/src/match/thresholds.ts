@@ -84,6 +84,16 @@ export const EDITED_IDENTITY = 0.7
 /** Share of the changed words that are such swaps. */
 export const SPUN_SWAPS_OF_CHANGES = 0.6
 
+// — The same text with most of its words swapped: names and numbers keep step —
+/** Names and numbers in the same order, at least, in number and as a share of those of the text that has fewer. */
+export const STEP_FACTS = 12
+export const STEP_SHARE = 0.6
+/** Share of the distances between them that agree, and by how much of the longer one they may differ. */
+export const STEP_KEPT = 0.7
+export const STEP_DRIFT = 0.2
+/** Names and numbers looked at, at most: bounds the work, and more prove nothing more. */
+export const STEP_MOST_FACTS = 250
+
 // — Extent —
 /** Cover of both for the whole text, of one for a part of the other. */
 export const WHOLE_COVER = 0.8

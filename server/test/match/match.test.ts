@@ -37,6 +37,17 @@ describe('relation', () => {
     expect(compare(RESPIN.split('\n\n').slice(0, 4).join('\n\n'), STORY).relation).toBe('spun')
   })
 
+  it('finds a text most of whose words were swapped by the step of its names and numbers', () => {
+    const people = ['Edda Morrow', 'Otto Farrow', 'Mira Quist', 'Lena Stroud', 'Piet Halloran', 'Jonas Pike', 'Ida Venn', 'Karl Osten']
+    const told = (seed: number) => {
+      const random = randomOf(seed)
+      const words = (count: number) => Array.from({ length: count }, () => `w${Math.floor(random() * 900)}`).join(' ')
+      return people.map((one, at) => `${words(5 + ((at * 7) % 11))} ${one} ${words(3 + ((at * 5) % 9))} ${at + 20}`).join(' ')
+    }
+    expect(compare(told(1), told(2)).relation).toBe('spun')
+    expect(compare(told(1), told(2).split(' ').reverse().join(' ')).relation).not.toBe('spun')
+  })
+
   it('finds a whole text inside a longer piece', () => {
     const longer = `${INDEPENDENT}\n\n${STORY}\n\n${marketReport(randomOf(1))}`
     expect(compare(STORY, longer).relation).toBe('excerpt')
