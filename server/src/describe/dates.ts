@@ -43,6 +43,8 @@ const LONGEST = 300
 export function wordedDate(words: string, language: string): string | undefined {
   const line = tidy(words)
   if (line.length > LONGEST || !/\d/.test(line)) return undefined
+  const numeric = /(?:^|[^\d])(\d{4}-\d\d-\d\d)(?=$|[^\d])/.exec(line)?.[1]
+  if (numeric !== undefined) return isoOf(new Date(`${numeric}T00:00:00Z`))
   for (const parser of [PARSERS[language], PARSERS['en']]) {
     const found = parser?.parse(line, new Date(0)).find((result) => {
       const start = result.start

@@ -41,7 +41,8 @@ const KNOWN_AGENCY =
   '\\(((?:[\\p{L} ]{2,12}/)?(?:AP|Reuters|REUTERS|AFP|dpa|DPA|UPI|ANSA|Ansa|EFE|Efe|TASS|Xinhua|XINHUA|PTI|ANI|IANS|Kyodo|Yonhap|Bloomberg|Interfax|KNA|epd|APA|SID|sid|Adnkronos|AGI|AdnKronos|EUROPA PRESS|Europa Press|Lusa|ANP|Belga|NTB|TT|Ritzau|CNN|BBC|RNS|JTA|VOA|RFE/RL|Dow Jones|MTI|PAP|CTK|Anadolu|AA|WAM|SPA|MENA|NAN|GNA|BNS|STT|Telam|Télam|Notimex)(?:[/ -][\\p{L} ]{2,20})?)\\)'
 const DASH = '\\s*(?:—|–|--+|-(?=\\s)|―)\\s*'
 const FORMS: readonly RegExp[] = [
-  new RegExp(`^(${CAPITALS}(?:, ${PLACE}){0,2}(?:, ${DAY})?(?:,? ${AGENCY})?)${DASH}`, 'u'),
+  new RegExp(`^(${CAPITALS}(?:, ${PLACE}){0,2}(?:, ${DAY})?(?:,? ${KNOWN_AGENCY})?)${DASH}`, 'u'),
+  new RegExp(`^(${PLACE}(?:, ${PLACE})?, ${DAY},? ${AGENCY})${DASH}`, 'u'),
   new RegExp(`^(${PLACE}(?:, ${PLACE}){0,2}(?:, ${DAY})?,? ${KNOWN_AGENCY})${DASH}`, 'u'),
   new RegExp(`^(${PLACE}(?:, ${PLACE})?, ${DAY})${DASH}`, 'u'),
   new RegExp(`^(${KNOWN_AGENCY})${DASH}`, 'u'),

@@ -3,6 +3,7 @@
 import { countWords } from '../domain/line.ts'
 import type { Head, Hint } from './heads.ts'
 import type { Look } from './look.ts'
+import { namesDigest } from './introduction.ts'
 import { bodyBetween, partsContinue } from './measure.ts'
 
 // What an article says of itself (who, when, where from). The other hints only show that a text has parts.
@@ -34,7 +35,7 @@ function ownHeads(looks: readonly Look[], heads: readonly Head[]): Agreement {
   // Once the form of this digest is known, an item that lacks a part of it is found by the border that all share.
   const border = kinds.filter((hint) => !OWN.has(hint) || hint === 'end-mark')
   const all = withBody(looks, heads.filter((head) => sure.includes(head) || border.some((hint) => head.hints.has(hint) && (BORDERS.has(hint) || countOwn(head) > 0))))
-  return { starts: all.map((head) => head.at), hints: kinds }
+  return { starts: all.map((head) => head.at), hints: kinds.length > 1 ? kinds : [...kinds, 'headline'] }
 }
 
 // Headings of which only some have a date under them: a guide or a timeline, no digest.
@@ -100,8 +101,15 @@ function standAlone(looks: readonly Look[], heads: readonly Head[], separated: b
   if (separated && unheadedBorders(looks, heads) > 0 && lastBorder > 0) return false
   const signed = heads.filter((head) => head.hints.has('byline') || head.hints.has('date') || head.hints.has('dateline')).length
   if (signed === 1 && heads[0] !== undefined && countOwn(heads[0]) > 0) return false
-  if (isLiveReport(looks)) return false
+  if (isLiveReport(looks) || hasOneTitle(looks, lines)) return false
   return !partsContinue(looks, heads.map((head) => head.at))
+}
+
+// A heading of a higher level over all parts is the title of the whole, unless it says that this is a digest.
+function hasOneTitle(looks: readonly Look[], lines: readonly Look[]): boolean {
+  const level = Math.min(...lines.map((look) => look.block.level ?? 7))
+  const title = looks.find((look) => look.story && look.block.kind === 'heading' && (look.block.level ?? 7) < level)
+  return level < 7 && title !== undefined && !namesDigest(title.block.text)
 }
 
 // Separators with running text after them are scene breaks, and then none of them divides articles.
