@@ -52,7 +52,7 @@ export function isDamage(error: unknown): boolean {
 export const FIELD_WEIGHTS = { headline: 2, dek: 1.5, byline: 1, body: 1, publisher: 1, compound: 1 } as const
 
 /** Raised with every change of the tables or of what is written into them. */
-const FORMAT = 2
+const FORMAT = 3
 /** `CDSE`: so that another program's file is never taken for ours. */
 const APPLICATION = 0x43445345
 

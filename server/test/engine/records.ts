@@ -6,7 +6,7 @@ export function record(id: string, headline: string, body: string, more: Partial
   return {
     id, revision: 1, headline, dek: '', byline: [], body, publisher: null, language: 'en', tags: [], relation: null,
     completeness: 'complete', principal: true, clusterId: `cluster-${id}`, clusterSize: 1, documentId: 'document-1', externalId: null,
-    wordCount: body.split(/\s+/).length, publishedAtUnix: null, createdAtUnix: 1_700_000_000, ...more,
+    wordCount: body.split(/\s+/).length, publishedAtUnix: null, publishedYear: null, publishedMonth: null, createdAtUnix: 1_700_000_000, ...more,
   }
 }
 
