@@ -1,5 +1,5 @@
 // Which numbers steer the look-up of candidates? All of them, with unit, reason and source.
-// "Measured" means `node bench/matching.mjs candidates`; a change of the first five asks for a new FINGERPRINT_VERSION.
+// "Measured" means `node server/bench/matching.mjs synthetic`; a change of the first five asks for a new FINGERPRINT_VERSION.
 
 /** Raised when the same text would give other prints. */
 export const FINGERPRINT_VERSION = 1

@@ -1,5 +1,5 @@
 // Which numbers decide how two texts stand to each other? All of them, with unit, reason and source.
-// "Measured" means `node bench/matching.mjs`; whoever changes one raises MATCH_VERSION and runs it again.
+// "Measured" means `node server/bench/matching.mjs`; whoever changes one raises MATCH_VERSION and runs it again.
 
 /** Stored with every verdict: an older one is told from a newer. */
 export const MATCH_VERSION = '1'
