@@ -110,6 +110,6 @@ describe('laws', () => {
       }
       expect(page.text.slice(end).trim()).toBe('')
       for (const { article } of described) if (article !== undefined) expect(article.body).not.toBe('')
-    }), { numRuns: 300 })
+    }), { numRuns: 120 })
   })
 })
