@@ -23,7 +23,7 @@ export function mount(router: Router, routes: readonly Route[], house: House): v
 /** May this identity call a route that needs this? The actor to act as, or why not. */
 export function admit(identity: Identity, needs: Needed, publicSearch: boolean): Actor {
   const actor = identity.by === 'nothing' ? ANONYMOUS : identity.actor
-  if (needs === 'anyone') return actor
+  if (needs === 'unasked' || needs === 'anyone') return actor
   if (needs === 'searcher' && publicSearch) return actor
   if (identity.by === 'nothing') throw new ProblemError('not-signed-in', 'This call needs a sign-in or an API key.')
   const role = needs === 'searcher' ? 'reader' : needs
@@ -37,7 +37,7 @@ function guards(route: Route, house: House): RequestHandler[] {
   return [
     async (request: Request, response: Response, next: NextFunction) => {
       house.metrics.routeOf(response, route.path)
-      const identity = await identify(request, house)
+      const identity: Identity = route.needs === 'unasked' ? { by: 'nothing' } : await identify(request, house)
       response.locals['identity'] = identity
       response.locals['actor'] = admit(identity, route.needs, house.settings.publicSearch)
       if (identity.by === 'cookie') requireSameOrigin(request, house.settings)

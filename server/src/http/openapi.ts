@@ -2,7 +2,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { z } from 'zod'
 import { ProblemAnswer } from './contract/shapes.ts'
-import type { Answer, Route } from './route.ts'
+import type { Answer, Needed, Route } from './route.ts'
 
 const SECURITY: NonNullable<ZodOpenApiOperationObject['security']> = [{ key: [] }, { session: [] }]
 
@@ -48,7 +48,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     summary: route.summary,
     tags: [tagOf(route)],
     'x-needs': route.needs,
-    security: route.needs === 'anyone' ? [] : route.needs === 'searcher' ? [...SECURITY, {}] : SECURITY,
+    security: securityOf(route.needs),
     requestParams: parameters,
     ...(Object.keys(content).length === 0 ? {} : { requestBody: { content } }),
     responses: {
@@ -56,6 +56,11 @@ function operation(route: Route): ZodOpenApiOperationObject {
       default: { description: 'A problem, as RFC 9457 says.', content: { 'application/problem+json': { schema: ProblemAnswer } } },
     },
   }
+}
+
+function securityOf(needs: Needed): typeof SECURITY {
+  if (needs === 'unasked' || needs === 'anyone') return []
+  return needs === 'searcher' ? [...SECURITY, {}] : SECURITY
 }
 
 function tagOf(route: Route): string {

@@ -6,8 +6,8 @@ import type { Actor, Role } from '../domain/role.ts'
 import type { House } from './house.ts'
 import type { Identity } from './identity.ts'
 
-/** `anyone`: no sign-in asked. `searcher`: readers, and everybody where PUBLIC_SEARCH is on. */
-export type Needed = Role | 'anyone' | 'searcher'
+/** `unasked`: not even looked at, so that it answers whatever the store does. `anyone`: no sign-in needed. `searcher`: readers, and everybody where PUBLIC_SEARCH is on. */
+export type Needed = Role | 'unasked' | 'anyone' | 'searcher'
 
 export interface Ask<P, Q, B> {
   readonly params: P

@@ -18,6 +18,10 @@ describe('the state of the service', () => {
     expect(answer.body).toMatchObject({ store: { up: true, kind: 'sqlite' }, engine: { up: true, kind: 'embedded' }, pending: 0 })
   })
 
+  it('is told whatever the asker says of itself', async () => {
+    for (const path of ['/health', '/ready', '/metrics']) await request(house.app).get(path).set('Authorization', 'Basic eDp5').expect(200)
+  })
+
   it('is not ready when it stops, and takes no changes then', async () => {
     const stopping = await openHouse()
     stopping.parts.life.stop()

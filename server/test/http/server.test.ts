@@ -73,7 +73,7 @@ describe('too large an upload', () => {
 })
 
 describe('too slow an upload', () => {
-  it('is ended, while a steady one goes through', async () => {
+  it('is ended, while a steady one goes through', { timeout: 60_000 }, async () => {
     const { house: other, server } = await begin(2)
     const [slow, steady] = [line(server.url), line(server.url)]
     for (const sender of [slow, steady]) sender.socket.write(chunkedUpload(MASTER_KEY) + chunk(FORM_HEAD))

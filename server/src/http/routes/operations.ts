@@ -17,17 +17,17 @@ const ReadyAnswer = z
 
 export const operationRoutes: readonly Route[] = [
   route({
-    id: 'health', method: 'get', path: '/health', needs: 'anyone', summary: 'Does the process live?',
+    id: 'health', method: 'get', path: '/health', needs: 'unasked', summary: 'Does the process live?',
     answers: [json(200, 'It does.', z.strictObject({ status: z.literal('alive'), version: z.string() }))],
     handle: async (_ask, { settings }) => ok({ status: 'alive', version: settings.version }),
   }),
   route({
-    id: 'ready', method: 'get', path: '/ready', needs: 'anyone', summary: 'Does it serve? 503 before and while shutting down.',
+    id: 'ready', method: 'get', path: '/ready', needs: 'unasked', summary: 'Does it serve? 503 before and while shutting down.',
     answers: [json(200, 'It does.', ReadyAnswer)],
     handle: (ask, house) => ready(ask, house),
   }),
   route({
-    id: 'metrics', method: 'get', path: '/metrics', needs: 'anyone', summary: 'Figures for Prometheus.',
+    id: 'metrics', method: 'get', path: '/metrics', needs: 'unasked', summary: 'Figures for Prometheus.',
     answers: [{ status: 200, description: 'Prometheus text.', mediaType: 'text/plain' }],
     handle: async ({ response }, house) => {
       const { type, body } = await house.metrics.text()
