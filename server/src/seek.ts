@@ -71,7 +71,7 @@ export function matchAgainst(sought: Sought, sides: readonly ArticleSide[], cach
     documentArticles: sought.documentArticles,
   }
   return sides
-    .map((side) => matchTexts(left, matchSide(side, cache)))
+    .map((side) => matchTexts(left, matchSide(side, cache), 'copies'))
     .filter((match) => match.relation !== 'none')
     .sort((a, b) => b.matchedWords - a.matchedWords)
 }

@@ -37,6 +37,8 @@ export interface Substitution {
 export interface Reason {
   readonly code: string
   readonly message: string
+  /** The sentence with the sides changed over, where it is another: “68 % of this is in that”. */
+  readonly turned?: string
 }
 
 /** Which side was taken from the other, as far as it can be told. */
@@ -72,6 +74,7 @@ export function turned(match: Match): Match {
     containment: { left: match.containment.right, right: match.containment.left },
     passages: match.passages.map((passage) => ({ left: passage.right, right: passage.left })),
     substitutions: match.substitutions.map((one) => ({ from: one.to, to: one.from, count: one.count })),
+    reasons: match.reasons.map((reason) => (reason.turned === undefined ? reason : { ...reason, message: reason.turned, turned: reason.message })),
     direction: match.direction === 'unknown' ? 'unknown' : match.direction === 'left-from-right' ? 'right-from-left' : 'left-from-right',
   }
 }

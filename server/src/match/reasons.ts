@@ -46,7 +46,8 @@ export function reasonsFor(grounds: Grounds): readonly Reason[] {
 }
 
 function containment(measures: Measures): Reason {
-  return { code: 'containment', message: `${percent(measures.coverLeft)} of this is in that, ${percent(measures.coverRight)} of that in this.` }
+  const told = (one: number, other: number) => `${percent(one)} of this is in that, ${percent(other)} of that in this.`
+  return { code: 'containment', message: told(measures.coverLeft, measures.coverRight), turned: told(measures.coverRight, measures.coverLeft) }
 }
 
 function matched(measures: Measures): Reason {
@@ -66,8 +67,8 @@ function facts({ facts, substitutions }: Grounds): readonly Reason[] {
   const reasons: Reason[] = [{ code: 'facts-kept', message: `${facts.kept} of ${facts.all} names and numbers kept in the passages.` }]
   const changed = substitutions.filter((one) => one.fact)
   if (changed.length > 0) {
-    const listed = changed.slice(0, FACTS_LISTED).map((one) => stands(one)).join('; ')
-    reasons.push({ code: 'facts-changed', message: `Names, numbers or dates changed: ${listed}${more(changed.length - FACTS_LISTED)}.` })
+    const told = (say: Saying) => `Names, numbers or dates changed: ${changed.slice(0, FACTS_LISTED).map(say).join('; ')}${more(changed.length - FACTS_LISTED)}.`
+    reasons.push({ code: 'facts-changed', message: told(stands), turned: told(standsTurned) })
   }
   return reasons
 }
@@ -76,21 +77,29 @@ function swaps({ measures, substitutions }: Grounds): readonly Reason[] {
   const words = substitutions.filter((one) => !one.fact)
   if (words.length === 0) return []
   const count = words.reduce((sum, one) => sum + one.count, 0)
-  const listed = words.slice(0, EXAMPLES).map((one) => stands(one)).join('; ')
-  return [{ code: 'wording-changed', message: `Other words stand in ${count} places (${percent(measures.swapped)} of the aligned words): ${listed}.` }]
+  const told = (say: Saying) => `Other words stand in ${count} places (${percent(measures.swapped)} of the aligned words): ${words.slice(0, EXAMPLES).map(say).join('; ')}.`
+  return [{ code: 'wording-changed', message: told(stands), turned: told(standsTurned) }]
 }
 
 function quotations(found: Quotations): readonly Reason[] {
   if (found.both === 0) return []
   const reasons: Reason[] = [{ code: 'quotations-altered', message: `${found.altered} of ${found.both} quotations differ.` }]
   if (found.altered === 0) return [{ code: 'quotations-kept', message: `${found.both} of ${found.both} quotations are the same.` }]
-  for (const one of found.examples) reasons.push({ code: 'quotation-altered', message: `Quoted here as ${one.from}, there as ${one.to}.` })
+  for (const one of found.examples) {
+    reasons.push({ code: 'quotation-altered', message: `Quoted here as ${one.from}, there as ${one.to}.`, turned: `Quoted here as ${one.to}, there as ${one.from}.` })
+  }
   return reasons
 }
+
+type Saying = (one: CountedSubstitution) => string
 
 function stands(one: CountedSubstitution): string {
   const times = one.count === 1 ? '' : ` ${one.count} times`
   return `${one.from} stands as ${one.to}${times}`
+}
+
+function standsTurned(one: CountedSubstitution): string {
+  return stands({ ...one, from: one.to, to: one.from })
 }
 
 function more(count: number): string {

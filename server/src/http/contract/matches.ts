@@ -16,7 +16,7 @@ const MATCH_FIELDS = {
   containment: z.strictObject({ left: z.number(), right: z.number() }),
   passages: many(z.strictObject({ left: Span, right: Span })),
   substitutions: many(z.strictObject({ from: z.string(), to: z.string(), count: z.int() })),
-  reasons: many(z.strictObject({ code: z.string(), message: z.string() })),
+  reasons: many(z.strictObject({ code: z.string(), message: z.string(), turned: z.string().optional() })),
   decidedBy: z.enum(['rule', 'editor']),
   matchVersion: z.string(),
   confidence: z.number().meta({ description: 'The margin to the next rule, 0 to 1.' }),

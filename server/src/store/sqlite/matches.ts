@@ -55,7 +55,8 @@ export class SqliteMatches implements Matches {
   async of(articleId: string, bounds: { readonly offset: number; readonly limit: number }): Promise<Listed<Match>> {
     const id = rowOf(articleId) ?? 0
     const { db } = this.#sessions.reader()
-    const all = db.selectFrom('match').where((eb) => eb.or([eb('left_id', '=', id), eb('right_id', '=', id)]))
+    // That a pair has nothing in common was worth keeping and is not worth listing.
+    const all = db.selectFrom('match').where((eb) => eb.or([eb('left_id', '=', id), eb('right_id', '=', id)])).where('relation', '<>', 'none')
     const rows = await all.selectAll().orderBy('matched_words', 'desc').orderBy('id').limit(bounds.limit).offset(bounds.offset).execute()
     const { total } = await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
     return { data: rows.map((row) => matchOf(row, id)), total: Number(total) }
