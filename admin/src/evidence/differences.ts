@@ -101,7 +101,13 @@ function range(words: readonly Word[], span: { readonly begin: number; readonly 
 function swap(sides: { readonly left: OpenMarked; readonly right: OpenMarked }, gap: Gap, number: number): number {
   const [here, there] = [gap.at - gap.from, gap.other - gap.to]
   if (here <= 0 || there <= 0) return number
-  if (here !== there && Math.max(here, there) > SWAP_MOST) return number
+  if (here !== there) {
+    const [clauses, others] = [clausesOf(sides.left, gap.from, gap.at), clausesOf(sides.right, gap.to, gap.other)]
+    if (clauses.length > 1 && clauses.length === others.length) {
+      return clauses.reduce((next, [from, at], index) => swap(sides, { from, at, to: others[index]?.[0] ?? 0, other: others[index]?.[1] ?? 0 }, next), number)
+    }
+    if (Math.max(here, there) > SWAP_MOST) return number
+  }
   const step = here === there ? 1 : Math.max(here, there)
   let next = number
   for (let index = 0; index < Math.max(here, there); index += step) {
@@ -112,6 +118,19 @@ function swap(sides: { readonly left: OpenMarked; readonly right: OpenMarked }, 
     set(sides.right, r, rEnd, found)
   }
   return next
+}
+
+/** The parts of a run that punctuation divides: what stands before a full stop is no other words for what stands after it. */
+function clausesOf(marked: Marked, begin: number, end: number): readonly (readonly [number, number])[] {
+  const parts: (readonly [number, number])[] = []
+  let from = begin
+  for (let at = begin + 1; at <= end; at++) {
+    const between = marked.text.slice(marked.words[at - 1]?.end, marked.words[at]?.begin)
+    if (at < end && !/[,;:.!?()"“”\n]/.test(between)) continue
+    parts.push([from, at])
+    from = at
+  }
+  return parts
 }
 
 function quote(marked: Marked, begin: number, end: number): string {

@@ -8,9 +8,7 @@ export interface Occurrence {
 
 export function occurrencesOf(root: HTMLElement, from: string, to: string): readonly Occurrence[] {
   const places = [...root.querySelectorAll<HTMLElement>('[data-swap]')]
-  const exact = places.filter((place) => folded(place.dataset['from']) === folded(from) && folded(place.dataset['to']) === folded(to))
-  const near = places.filter((place) => holds(place.dataset['from'], from) && holds(place.dataset['to'], to))
-  const found = exact.length > 0 ? exact : near
+  const found = places.filter((place) => holds(place.dataset['from'], from) && holds(place.dataset['to'], to))
   const numbers = [...new Set(found.map((place) => place.dataset['swap']))]
   return numbers.map((number) => {
     const left = found.find((place) => place.dataset['swap'] === number && place.dataset['side'] === 'left')
@@ -41,6 +39,7 @@ function folded(text: string | undefined): string {
   return (text ?? '').toLowerCase().replace(/’/g, "'")
 }
 
+/** A run of several words may hold the substitution as a part. */
 function holds(text: string | undefined, words: string): boolean {
   return ` ${folded(text)} `.includes(` ${folded(words)} `)
 }

@@ -40,8 +40,12 @@ function row(left: readonly Paragraph[], right: readonly Paragraph[]): Row {
   return { left, right, same: left.length > 0 && right.length > 0 && plain(left) && plain(right) }
 }
 
+/** Cells of one table; longer texts stand side by side as they are. */
+const CELLS_MOST = 4_000_000
+
 /** Pairs of paragraphs, rising on both sides, with the most shared words in all. */
 function partners(found: Differences, left: readonly Paragraph[], right: readonly Paragraph[]): readonly (readonly [number, number])[] {
+  if (left.length * right.length > CELLS_MOST) return []
   const votes = new Map<number, number>()
   for (const [l, r] of found.shared) {
     const key = place(left, found.left.words[l]?.begin ?? 0) * right.length + place(right, found.right.words[r]?.begin ?? 0)

@@ -9,10 +9,12 @@ import { Versions } from './Versions.tsx'
 
 interface HitRowProps {
   readonly hit: Hit
+  /** Words or filters were given: then it matters which version matched. */
+  readonly asked: boolean
   readonly onOpen: () => void
 }
 
-export function HitRow({ hit, onOpen }: HitRowProps): ReactElement {
+export function HitRow({ hit, asked, onOpen }: HitRowProps): ReactElement {
   const snippet = pieces(hit.snippet)
   const language = hit.language === 'und' ? undefined : hit.language
   return (
@@ -28,7 +30,7 @@ export function HitRow({ hit, onOpen }: HitRowProps): ReactElement {
           <Marked pieces={snippet} />
         </p>
       )}
-      <Chips hit={hit} />
+      <Chips hit={hit} matched={asked ? hit.matched : undefined} />
     </li>
   )
 }
@@ -46,10 +48,9 @@ export function Facts({ hit }: { readonly hit: Pick<Hit, 'publisher' | 'publishe
   )
 }
 
-function Chips({ hit }: { readonly hit: Hit }): ReactElement | null {
+function Chips({ hit, matched }: { readonly hit: Hit; readonly matched: Hit['matched'] }): ReactElement | null {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const { matched } = hit
   if (hit.copies === 0 && matched === undefined && hit.completeness === 'complete') return null
   return (
     <>

@@ -42,7 +42,7 @@ export function Results({ question, asked, onChange, onOpen }: ResultsProps): Re
           <h2 className={begun ? 'hidden' : 'list-title'}>{begun ? 'Stories' : 'Recent stories'}</h2>
           <ol className="hits">
             {answer.hits.map((hit) => (
-              <HitRow key={hit.id} hit={hit} onOpen={() => onOpen(hit.id)} />
+              <HitRow key={hit.id} hit={hit} asked={begun} onOpen={() => onOpen(hit.id)} />
             ))}
           </ol>
           <Pages question={question} total={answer.total} />

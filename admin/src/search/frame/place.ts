@@ -11,11 +11,11 @@ export interface Place {
 }
 
 const SCROLLS = 'copydesk:scrolls'
-const scrolls = new Map<string, number>(stored())
+const scrolls = new Map<string, number>()
 const listeners = new Set<() => void>()
 /** The address that the present entry had before anything was typed. */
-let settled = location.pathname + location.search
-let place = read()
+let settled = '/'
+let place: Place = { path: '/', query: '', key: '' }
 let popped = true
 
 export function usePlace(): Place {
@@ -31,9 +31,10 @@ export function goTo(address: string): void {
   keepScroll()
   const typed = location.pathname + location.search
   if (typed !== settled) {
-    history.replaceState(history.state, '', settled)
-    history.pushState(nextEntry(settled), '', typed)
-    scrolls.set(entry().key, window.scrollY)
+    // What is on the screen keeps its key, and with it its place in the list; the entry before it is the new one.
+    const { key } = entry()
+    history.replaceState({ ...entry(), key: newKey() } satisfies Entry, '', settled)
+    history.pushState({ ...nextEntry(settled), key }, '', typed)
   }
   if (address !== typed) history.pushState(nextEntry(typed), '', address)
   settled = address
@@ -72,6 +73,8 @@ export function scrollToRestore(): number | undefined {
 export function beginPlaces(): void {
   history.scrollRestoration = 'manual'
   if (entry().key === '') history.replaceState({ key: newKey(), depth: 0 } satisfies Entry, '')
+  for (const [key, scroll] of stored()) scrolls.set(key, scroll)
+  settled = location.pathname + location.search
   place = read()
   addEventListener('popstate', () => {
     keepScroll()

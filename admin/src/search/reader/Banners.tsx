@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { amount } from '../../evidence/numbers.ts'
 import { Link } from '../frame/Link.tsx'
 import { fullestOf, spunFrom, type Article, type Surroundings } from './article.ts'
+import { furnitureOf } from './furniture.ts'
 import { nameOf } from './names.ts'
 
 interface BannersProps {
@@ -19,7 +20,7 @@ export function Banners({ article, around }: BannersProps): ReactElement {
         </p>
       )}
       <SpunBanner article={article} around={around} />
-      {article.completeness === 'incomplete' && <StopsBanner article={article} around={around} />}
+      <StopsBanner article={article} around={around} />
     </>
   )
 }
@@ -38,10 +39,14 @@ function SpunBanner({ article, around }: BannersProps): ReactElement | null {
   )
 }
 
-function StopsBanner({ article, around }: BannersProps): ReactElement {
+/** Where the text itself does not tell, a paywall on the page and a longer version that holds all of it do. */
+function StopsBanner({ article, around }: BannersProps): ReactElement | null {
   const fullest = fullestOf(article, around)
   const ground = article.grounds.find((one) => one.field === 'completeness')
-  const paywall = around.document?.furniture.some((piece) => piece.reason === 'paywall' && piece.span.begin >= article.span.begin) === true
+  const furniture = around.document === undefined ? [] : furnitureOf(article, around.document)
+  const paywall = furniture.some((piece) => piece.reason === 'paywall')
+  const cut = paywall && fullest !== undefined && article.relation?.relation === 'excerpt'
+  if (article.completeness === 'complete' && !cut) return null
   return (
     <p className="banner">
       <strong>{paywall ? 'Text stops at the paywall' : 'Text stops early'}</strong>

@@ -1,0 +1,103 @@
+// Does it hold for everybody and in bad times? In both themes, on a narrow screen, with a slow, broken or absent service.
+import { expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { barriers, settled, sideways, type Stage } from './stage.ts'
+
+interface State {
+  readonly name: string
+  readonly address: (stage: Stage) => string
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const FULL = '01-courier-full.txt'
+
+const STATES: readonly State[] = [
+  { name: 'the beginning', address: () => '/' },
+  { name: 'results with versions open', address: () => '/?q=gate', act: async (page) => (await page.locator('.toggle').first().click(), await page.locator('.version').nth(5).waitFor()) },
+  { name: 'filtered results', address: () => '/?q=gate&publisher=The+Harrowmere+Courier&publishedFrom=2024&publishedTo=2025' },
+  { name: 'menus', address: () => '/?q=gate', act: async (page) => (await page.getByText('Save this search').click(), await page.getByText('Export', { exact: true }).click()) },
+  { name: 'nothing found', address: () => '/?q=xylozoon+quaggabrot' },
+  { name: 'the keys', address: () => '/', act: (page) => page.getByRole('button', { name: 'Keys' }).click() },
+  { name: 'an article', address: (stage) => `/articles/${stage.service.articleOf(FULL)}` },
+  { name: 'a cut-off article with its furniture', address: (stage) => `/articles/${stage.service.articleOf('02-courier-scraped.txt')}`, act: (page) => page.keyboard.press('f') },
+  { name: 'a spun article', address: (stage) => `/articles/${stage.service.articleOf('05-respin.txt')}` },
+  { name: 'a comparison', address: (stage) => `/compare/${stage.service.articleOf(FULL)}/${stage.service.articleOf('05-respin.txt')}` },
+  { name: 'a comparison of strangers', address: (stage) => `/compare/${stage.service.articleOf(FULL)}/${stage.service.articleOf('08-courier-quay-week-46.txt')}` },
+  { name: 'the sign-in form', address: () => '/sign-in' },
+  { name: 'a lost address', address: () => '/nowhere' },
+]
+
+export function conditions(stage: () => Stage): void {
+  it.each(STATES)('has no barrier in either theme and fits a screen of 320 pixels: $name', async ({ address, act }) => {
+    const { page, faults } = await stage().visit(address(stage()))
+    await act?.(page)
+    expect(await barriers(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await barriers(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  it('narrows down on a small screen', async () => {
+    const { page } = await stage().visit('/?q=gate', { width: 390 })
+    await page.getByRole('button', { name: 'Narrow down' }).click()
+    await page.getByRole('button', { name: /Marlside Gazette/ }).click()
+    await page.waitForURL(/publisher=Marlside/)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+  })
+
+  it('follows the system’s theme until told otherwise, and remembers', async () => {
+    const { page } = await stage().visit('/', { theme: 'dark' })
+    const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const dark = await paper()
+    await page.getByRole('button', { name: 'Use the light theme' }).click()
+    const light = await paper()
+    expect(light).not.toBe(dark)
+    await page.reload()
+    await settled(page)
+    expect(await paper()).toBe(light)
+  })
+
+  it('says what is wrong, keeps what it has, and tries again', async () => {
+    const { page } = await stage().visit('/?q=gate')
+    const shown = await page.locator('.hit').count()
+    const problem = { status: 503, contentType: 'application/problem+json', body: JSON.stringify({ detail: 'The search took too long.', hint: 'Use rarer words.', requestId: 'r-1' }) }
+    await page.route(/\/api\/search\?q=swans/, (route) => route.fulfill(problem))
+    await page.getByLabel('Search the archive').fill('swans')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toMatch(/The search took too long\. Use rarer words\.[\s\S]*r-1/)
+    expect(await page.locator('.hit').count()).toBe(shown)
+    expect(await barriers(page)).toEqual([])
+    await page.unroute(/\/api\/search\?q=swans/)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('.hit h2', { hasText: 'Swans' }).first().waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  it('tells that the search engine is away and shows articles by date meanwhile', async () => {
+    const { page } = await stage().visit('/')
+    await page.route(/\/api\/search\?q=gate/, async (route) => {
+      const response = await route.fetch()
+      const degraded = 'The search engine is not answering: articles are listed by date, whatever their words.'
+      await route.fulfill({ response, json: { ...((await response.json()) as object), degraded } })
+    })
+    await page.keyboard.type('gate')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('listed by date')
+    expect(await page.locator('.hit').count()).toBeGreaterThan(0)
+  })
+
+  it('shows a thin bar only where an answer takes its time', async () => {
+    const { page } = await stage().visit('/')
+    await page.route(/\/api\/search\?q=gate/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      await route.continue().catch(() => undefined)
+    })
+    await page.keyboard.type('gate')
+    await page.locator('.loading').waitFor({ state: 'attached' })
+    expect(await page.locator('.hit').count()).toBeGreaterThan(0)
+    await page.locator('.loading').waitFor({ state: 'detached' })
+  })
+}

@@ -1,0 +1,80 @@
+// What does a person do who comes back to a search, or takes it elsewhere?
+import { expect, it } from 'vitest'
+import { ADA } from './service.ts'
+import { settled, type Stage } from './stage.ts'
+
+export function keeping(stage: () => Stage): void {
+  it('asks to sign in and comes back to the link', async () => {
+    const link = '/?q=gate&sort=newest'
+    const { page, faults } = await stage().visit(link, { signedIn: false })
+    await page.waitForURL(/\/sign-in\?to=/)
+    await page.getByLabel('E-mail').fill(ADA.email)
+    await page.getByLabel('Password').fill('not the password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel('Password').fill(ADA.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL((url) => url.pathname + url.search === link)
+    await page.locator('.hit').first().waitFor()
+    // The browser itself notes the two answers of 401.
+    expect(faults.filter((fault) => !fault.includes('401'))).toEqual([])
+  })
+
+  it('never leads from the sign-in form to another site', async () => {
+    const { page } = await stage().visit('/sign-in?to=https://example.org/', { signedIn: false })
+    await page.getByLabel('E-mail').fill(ADA.email)
+    await page.getByLabel('Password').fill(ADA.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(`${stage().service.url}/`)
+  })
+
+  it('keeps a search under a name, follows it as a feed, renames and deletes it', async () => {
+    const { page, faults } = await stage().visit('/?q=ferry+gate&publishedFrom=2024&publishedTo=2025')
+    await page.getByText('Save this search').click()
+    await page.getByLabel('Name', { exact: true }).fill('Gates & ferries')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved as “Gates & ferries”.').waitFor()
+    await page.goto('/')
+    const saved = page.getByRole('link', { name: 'Gates & ferries', exact: true })
+    await saved.waitFor()
+    const feed = await page.request.get((await page.getByRole('link', { name: 'Feed of Gates & ferries' }).getAttribute('href')) ?? '')
+    expect(feed.headers()['content-type']).toContain('application/atom+xml')
+    expect(await feed.text()).toContain('<title>Gates &amp; ferries</title>')
+    await page.getByRole('button', { name: 'Rename Gates & ferries' }).click()
+    await page.getByLabel('New name for Gates & ferries').fill('Water')
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
+    await page.getByRole('link', { name: 'Water', exact: true }).click()
+    await page.waitForURL(/q=ferry/)
+    expect(await page.locator('.filter-chips').innerText()).toContain('Published: 2024')
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Delete Water' }).click()
+    await page.getByRole('link', { name: 'Water', exact: true }).waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+  })
+
+  it('takes the list out as a file, with cluster and relation', async () => {
+    const { page, faults } = await stage().visit('/?q=gate&collapse=false')
+    await page.getByText('Export', { exact: true }).click()
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('link', { name: /^CSV/ }).click()
+    const download = await waiting
+    expect(download.suggestedFilename()).toMatch(/^copydesk-.*\.csv$/)
+    const chunks: Buffer[] = []
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+    const table = Buffer.concat(chunks).toString('utf8')
+    expect(table.split('\r\n')[0]).toContain('clusterId,clusterSize,principal,relation')
+    expect(table).toMatch(/,spun,/)
+    expect(faults).toEqual([])
+  })
+
+  it('signs out', async () => {
+    const { page } = await stage().visit('/sign-in', { signedIn: false })
+    await page.getByLabel('E-mail').fill(ADA.email)
+    await page.getByLabel('Password').fill(ADA.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(/\/sign-in/)
+    await settled(page)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Sign in')
+  })
+}

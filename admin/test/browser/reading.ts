@@ -1,0 +1,92 @@
+// What does a person do who reads a story and wants to know where it comes from?
+import { expect, it } from 'vitest'
+import { settled, type Stage } from './stage.ts'
+
+const FULL = '01-courier-full.txt'
+const SCRAPED = '02-courier-scraped.txt'
+const SPUN = '05-respin.txt'
+
+export function reading(stage: () => Stage): void {
+  const article = (name: string): string => `/articles/${stage().service.articleOf(name)}`
+  const pair = (left: string, right: string): string => `/compare/${stage().service.articleOf(left)}/${stage().service.articleOf(right)}`
+
+  it('is warned that a spun copy must not be quoted, and led to the original', async () => {
+    const { page, faults } = await stage().visit(article(SPUN))
+    const banner = page.locator('.banner-warning')
+    await banner.waitFor()
+    expect(await banner.innerText()).toMatch(/^Do not quote: (\d+) of \1 quotations differ\./)
+    await banner.getByRole('link').first().click()
+    await page.getByRole('heading', { level: 1, name: /Gate that failed/ }).waitFor()
+    expect(await page.title()).toContain('Gate that failed Harrowmere')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    expect(faults).toEqual([])
+  })
+
+  it('is told where a text stops, and led to the fullest version', async () => {
+    const { page, faults } = await stage().visit(article(SCRAPED))
+    const banner = page.locator('.banner')
+    await banner.getByRole('link').waitFor()
+    expect(await banner.innerText()).toMatch(/^Text stops at the paywall; the full text is in /)
+    await banner.getByRole('link').click()
+    await page.waitForURL((url) => !url.pathname.endsWith(article(SCRAPED)))
+    await settled(page)
+    expect(await page.locator('.banner').count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  it('unfolds the page furniture and folds it again', async () => {
+    const { page, faults } = await stage().visit(article(SCRAPED))
+    await page.getByText(/\d+ lines of page furniture hidden/).waitFor()
+    expect(await page.locator('.furniture').count()).toBe(0)
+    await page.getByRole('button', { name: 'show page furniture' }).click()
+    expect(await page.locator('.furniture').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Paywall')]))
+    await page.keyboard.press('f')
+    expect(await page.locator('.furniture').count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  it('sees where it comes from and how much of it is in each version, both ways', async () => {
+    const { page } = await stage().visit(article(FULL))
+    await page.locator('.version').nth(5).waitFor()
+    expect(await page.locator('.reader aside').innerText()).toMatch(/\d+ % of this is in that, \d+ % of that in this/)
+    const provenance = page.getByRole('region', { name: 'Provenance' })
+    expect(await provenance.innerText()).toMatch(/01-courier-full\.txt[\s\S]*SHA-256\s+[0-9a-f]{64}/)
+    await provenance.getByText('Where each field came from').click()
+    expect(await provenance.innerText()).toContain('By Odile Farthingale')
+  })
+
+  it('holds two versions side by side and walks through the swapped words', async () => {
+    const { page, faults } = await stage().visit(pair(FULL, SPUN))
+    expect(await page.locator('.verdict-line').innerText()).toContain('Machine-spun')
+    const row = page.locator('.substitutions tbody tr').first()
+    const times = Number(await row.locator('.number').innerText())
+    const seen = new Set<string>()
+    for (let step = 0; step < times; step++) {
+      await row.getByRole('button').click()
+      seen.add((await page.evaluate(() => (document.activeElement as HTMLElement).dataset['swap'])) ?? '')
+      expect(await page.locator('[data-here]').count()).toBe(2)
+    }
+    expect(seen.size).toBe(times)
+    await page.keyboard.press('w')
+    await page.waitForURL((url) => url.pathname === pair(SPUN, FULL))
+    await settled(page)
+    expect(await page.locator('.headlines h2').last().innerText()).toContain('Gate that failed')
+    expect(faults).toEqual([])
+  })
+
+  it('sees only the differences where two versions are nearly the same', async () => {
+    const { page } = await stage().visit(pair(FULL, '06-courier-corrected.txt'))
+    const all = await page.locator('.side-by-side .pair').count()
+    await page.getByLabel('Only differences').check()
+    expect(await page.locator('.side-by-side .pair').count()).toBeLessThan(all)
+    expect(await page.locator('.folded-rows').first().innerText()).toMatch(/\d+ paragraphs? (is|are) the same/)
+    expect(await page.locator('del').count()).toBeGreaterThan(0)
+  })
+
+  it('is told where there is nothing', async () => {
+    const { page } = await stage().visit('/articles/999999')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is no such article')
+    await page.goto('/no/such/page')
+    await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
+  })
+}
