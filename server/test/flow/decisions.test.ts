@@ -65,9 +65,24 @@ describe('decisions', () => {
     const [independent, full] = [await one('07'), await one('01')]
     const before = await state()
     const { decision } = await decide({ kind: 'join', articles: [independent.id, full.id] })
-    expect(await membersOf(full.id)).toContain(independent.id)
+    const joined = (await clusterOf(full.id)).members.find(({ articleId }) => articleId === independent.id)
+    expect(joined?.relation).toMatchObject({ decidedBy: 'editor', relation: 'abridged' })
     await withdraw(decision.id)
     expect(await state()).toEqual(before)
+  })
+
+  it('say how two texts stand to each other, whatever the rules say', async () => {
+    const cut = await one('04')
+    const full = { id: (await clusterOf(cut.id)).principalId }
+    const before = await state()
+    const apart = await decide({ kind: 'set-relation', articles: [cut.id, full.id], relation: 'related' })
+    expect(await membersOf(full.id)).not.toContain(cut.id)
+    await withdraw(apart.decision.id)
+    expect(await state()).toEqual(before)
+    const copy = await decide({ kind: 'set-relation', articles: [cut.id, full.id], relation: 'excerpt' })
+    expect((await service.ask<Article>(`/api/articles/${cut.id}`)).relation).toMatchObject({ relation: 'excerpt', decidedBy: 'editor' })
+    await withdraw(copy.decision.id)
+    expect((await service.ask<Article>(`/api/articles/${cut.id}`)).relation).toMatchObject({ relation: 'abridged', decidedBy: 'rule' })
   })
 
   it('mark a cluster as reviewed until its members change', async () => {
