@@ -2,6 +2,7 @@
 // Read from the end upwards, and the first line that could be story ends it: a short closing sentence stays.
 import { isPersonName, readByline } from '../domain/byline.ts'
 import { countWords, endsSentence, foldLine, isTitleCase } from '../domain/line.ts'
+import { readBeyond } from './beyond.ts'
 import type { Notes } from './notes.ts'
 import { isOutletName, sourceLine } from './outlet.ts'
 
@@ -16,6 +17,7 @@ const LONGEST_NOTE = 110
 
 /** Marks what closes the unit. `body` words of the story are never marked: each rule names its shape. */
 export function readTail(notes: Notes): void {
+  readBeyond(notes)
   let passed = 0
   for (const at of notes.open().reverse()) {
     if (passed >= 12 || !readClosing(notes, at)) break
