@@ -1,5 +1,6 @@
-// How does an article get into the index? One transaction a batch; a record that cannot be written is told and the
-// others go on. An article whose text is unchanged (its cluster grew) has only its fields rewritten.
+// How does an article get into the index? One transaction a batch; only where that fails is each record given a
+// savepoint, so that the one at fault is told and the others go on (FTS5 writes a segment at every savepoint, which
+// costs several times the record). An article whose text is unchanged (its cluster grew) has only its fields rewritten.
 import type { Applied, EngineRecord } from './port.ts'
 import type { Connection } from './index-file.ts'
 import { isDamage } from './index-file.ts'
@@ -16,11 +17,12 @@ export class Writing {
   constructor(db: Connection) {
     this.#sql = statements(db)
     this.#lexicon = new Lexicon(db)
-    const one = db.transaction((work: () => readonly Count[]) => work())
-    this.#batch = db.transaction((records: readonly EngineRecord[], remove: readonly string[]) => {
+    const savepoint = db.transaction((work: () => readonly Count[]) => work())
+    this.#batch = db.transaction((records: readonly EngineRecord[], remove: readonly string[], guarded: boolean) => {
       const change = Number(this.#sql.lastChange.get()) + 1
-      const removed = remove.map((id) => this.#attempt(id, () => one(() => this.#take(id, change))))
-      const written = records.map((record) => this.#attempt(record.id, () => one(() => this.#put(record, change))))
+      const one = (id: string, work: () => readonly Count[]): Applied => (guarded ? this.#attempt(id, () => savepoint(work)) : this.#count(id, work()))
+      const removed = remove.map((id) => one(id, () => this.#take(id, change)))
+      const written = records.map((record) => one(record.id, () => this.#put(record, change)))
       this.#lexicon.flush()
       return [...removed, ...written]
     })
@@ -29,18 +31,31 @@ export class Writing {
   /** Committed when it returns. */
   apply(records: readonly EngineRecord[], remove: readonly string[]): readonly Applied[] {
     try {
-      return this.#batch.immediate(records, remove)
+      return this.#write(records, remove, false)
+    } catch (error) {
+      if (endsBatch(error)) throw error
+      return this.#write(records, remove, true)
+    }
+  }
+
+  #write(records: readonly EngineRecord[], remove: readonly string[], guarded: boolean): readonly Applied[] {
+    try {
+      return this.#batch.immediate(records, remove, guarded)
     } catch (error) {
       this.#lexicon.forgetAll()
       throw error
     }
   }
 
+  #count(id: string, counts: readonly Count[]): Applied {
+    for (const { ids, by } of counts) this.#lexicon.count(ids, by)
+    return { id, ok: true }
+  }
+
   /** Each record has a savepoint of its own; its counts are taken over only when it holds. */
   #attempt(id: string, work: () => readonly Count[]): Applied {
     try {
-      for (const { ids, by } of work()) this.#lexicon.count(ids, by)
-      return { id, ok: true }
+      return this.#count(id, work())
     } catch (error) {
       if (endsBatch(error)) throw error
       this.#lexicon.forgetLearnt()
