@@ -11,7 +11,7 @@ export interface Quotations {
 }
 
 /**
- * Matched words outside quotations, and the larger share of either text's own: two reporters who heard one speaker
+ * Matched words that neither text marks as quoted, and the larger share of either text's own: two reporters who heard one speaker
  * quote the same words. Of a text that is mostly quotation at least half counts as its own.
  */
 export function unquotedWords(left: Prepared, right: Prepared, stretches: readonly Stretch[]): { readonly matched: number; readonly share: number } {
@@ -19,7 +19,7 @@ export function unquotedWords(left: Prepared, right: Prepared, stretches: readon
   let matched = 0
   for (const stretch of stretches) {
     stretch.left.forEach((at, index) => {
-      if (inLeft[at] === 0 || inRight[stretch.right[index] as number] === 0) matched++
+      if (inLeft[at] === 0 && inRight[stretch.right[index] as number] === 0) matched++
     })
   }
   const fewest = Math.min(ownWords(inLeft), ownWords(inRight))
