@@ -5,15 +5,18 @@ import { clusterRoutes } from './routes/clusters.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { exportRoutes } from './routes/export.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { openSearchRoutes } from './routes/open-search.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedSearchRoutes } from './routes/saved-searches.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 
 export const ROUTES: readonly Route[] = [
   ...documentRoutes,
+  ...uploadRoutes,
   ...articleRoutes,
   ...matchRoutes,
   ...clusterRoutes,
@@ -24,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...peopleRoutes,
   ...operationRoutes,
+  ...figureRoutes,
 ]

@@ -11,9 +11,11 @@ import type { ReadArticle } from '../domain/reading.ts'
 import type { Actor } from '../domain/role.ts'
 import type { AuditLog, People } from './people-port.ts'
 import type { Outbox } from './outbox-port.ts'
+import type { Figures } from './figures-port.ts'
 import type { SavedSearches } from './saved-searches-port.ts'
 
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
+export type { Outcome, ReceivedOutcome, UploadReceipt } from './figures-port.ts'
 export type { SavedSearch } from './saved-searches-port.ts'
 
 export interface ListQuery<F> {
@@ -210,6 +212,7 @@ export interface ArchiveStore {
   readonly audit: AuditLog
   readonly lease: Lease
   readonly savedSearches: SavedSearches
+  readonly figures: Figures
   readonly settings: {
     get(key: string): Promise<string | undefined>
     set(key: string, value: string): Promise<void>

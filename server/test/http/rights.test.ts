@@ -23,8 +23,8 @@ const EXPECTED: Readonly<Record<Needed, string>> = {
   unasked: 'health metrics ready',
   anyone: 'openSearch savedSearches.feed session.begin session.byLink session.end session.get',
   searcher: 'articles.byId articles.get articles.matches clusters.get compare search search.export',
-  reader: 'articles.list check clusters.list decisions.get decisions.list documents.get documents.list documents.original events savedSearches.add savedSearches.delete savedSearches.list savedSearches.rename',
-  contributor: 'documents.retry documents.upload',
+  reader: 'articles.list check clusters.list decisions.get decisions.list documents.get documents.list documents.original events savedSearches.add savedSearches.delete savedSearches.list savedSearches.rename stats uploads.files uploads.get uploads.list uploads.report',
+  contributor: 'documents.cancel documents.retry documents.upload system',
   curator: 'articles.delete articles.edit articles.restore decisions.make decisions.withdraw documents.delete',
   admin: 'audit.list keys.add keys.delete keys.list users.add users.delete users.edit users.get users.link users.list',
 }

@@ -8,6 +8,7 @@ import { SqliteClusters } from './clusters.ts'
 import { Connection } from './connection.ts'
 import { SqliteDecisions } from './decisions.ts'
 import { SqliteDocuments } from './documents.ts'
+import { SqliteFigures } from './figures.ts'
 import { SqliteFingerprints } from './fingerprints.ts'
 import { Keys } from './keys.ts'
 import { SqliteLease } from './lease.ts'
@@ -84,6 +85,7 @@ function partsOver(sessions: Sessions, clock: Clock): Parts {
     audit: new Audit(sessions),
     lease: new SqliteLease(sessions),
     savedSearches: new SqliteSavedSearches(sessions),
+    figures: new SqliteFigures(sessions),
     settings: new Settings(sessions),
   }
 }

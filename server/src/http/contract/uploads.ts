@@ -1,0 +1,43 @@
+// How is an upload written: what was received, and what came of each of its files?
+import { z } from 'zod'
+import { DocumentAnswer } from './documents.ts'
+import { Id, Time, listQuery, many } from './shapes.ts'
+
+export const OUTCOMES = ['waiting', 'new', 'copy', 'archive', 'refused', 'failed'] as const
+
+export const OutcomeName = z.enum(OUTCOMES).meta({
+  id: 'Outcome',
+  description: 'Of one file. `new`: at least one article that nobody told before; `copy`: none, or the same bytes came before; `archive`: only other files.',
+})
+
+export const UploadAnswer = z
+  .strictObject({
+    id: Id,
+    receivedAt: Time,
+    settledAt: Time.optional().meta({ description: 'Absent while something waits or runs.' }),
+    name: z.string().meta({ description: 'Of the first file.' }),
+    files: z.int().meta({ description: 'Members of archives included; the sum of the outcomes.' }),
+    bytes: z.int(),
+    outcomes: z.strictObject({ waiting: z.int(), new: z.int(), copy: z.int(), archive: z.int(), refused: z.int(), failed: z.int() }),
+    articles: z.strictObject({ new: z.int(), copies: z.int() }).meta({ description: 'Articles read from its files: those that nobody told before, and the others.' }),
+  })
+  .meta({ id: 'Upload' })
+export type UploadAnswer = z.infer<typeof UploadAnswer>
+
+export const UploadListQuery = listQuery(['receivedAt'], {})
+
+const { furniture: _left, ...FILE_FIELDS } = DocumentAnswer.shape
+
+export const UploadFileAnswer = z
+  .strictObject({ ...FILE_FIELDS, outcome: OutcomeName, copies: many(Id).meta({ description: 'Those of `articles` that were told before.' }) })
+  .meta({ id: 'UploadFile' })
+export type UploadFileAnswer = z.infer<typeof UploadFileAnswer>
+
+export const UploadFilesQuery = listQuery(['id', 'name', 'size', 'status'], {
+  outcome: z
+    .string()
+    .transform((names) => names.split(','))
+    .pipe(z.array(OutcomeName).min(1).max(OUTCOMES.length))
+    .optional()
+    .meta({ type: 'string', description: 'Outcomes, separated by commas.' }),
+})
