@@ -1,6 +1,7 @@
 // What do `dedupe` and `align` do? Lines in, lines out; nothing is stored and no service is needed.
-import { align, type StreamReport } from '../align.ts'
-import { dedupe } from '../dedupe.ts'
+import { align } from '../batch/align.ts'
+import { dedupe } from '../batch/dedupe.ts'
+import type { LineOutlet, StreamReport } from '../batch/lines.ts'
 import { openInput } from './input.ts'
 import { DONE, DONE_WITH_PROBLEMS, printLine, ProgressLine, say } from './output.ts'
 
@@ -12,9 +13,7 @@ export async function alignCommand(path: string): Promise<number> {
   return streamed((outlet) => align(openInput(path), outlet))
 }
 
-type Outlet = Parameters<typeof align>[1]
-
-async function streamed(run: (outlet: Outlet) => Promise<StreamReport>): Promise<number> {
+async function streamed(run: (outlet: LineOutlet) => Promise<StreamReport>): Promise<number> {
   const progress = new ProgressLine()
   const report = await run({
     write: printLine,

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { align, type LineProblem } from '../../src/align.ts'
-import { dedupe } from '../../src/dedupe.ts'
-import { linesOf, type Line } from '../../src/lines.ts'
+import { align } from '../../src/batch/align.ts'
+import { dedupe } from '../../src/batch/dedupe.ts'
+import { type Line, type LineProblem, linesOf } from '../../src/batch/lines.ts'
 import { ABRIDGED, CUT, INDEPENDENT, RESPIN, STORY } from '../match/story.ts'
 
-const built = existsSync(fileURLToPath(new URL('../../dist/crew-worker.js', import.meta.url)))
+const built = existsSync(fileURLToPath(new URL('../../dist/batch/crew-worker.js', import.meta.url)))
 const NOT_BUILT = 'the workers run from dist, which is not built: npm run build -w server'
 
 function outlet() {

@@ -11,8 +11,9 @@ export const ROOMS = [
   'domain', 'intake', 'isolate', 'extract', 'split', 'describe', 'normalise', 'fingerprint', 'match', 'cluster', 'store', 'engine', 'search', 'http',
 ] as const
 
-/** Folders of the outside, which like the files at the top may use every room by its door: the verbs of the command line. */
-const OUTSIDE = new Set(['command'])
+/** Folders of the outside, which like the files at the top may use every room by its door: the verbs of the command line, and
+ * the matching of whole files of texts without an archive. */
+const OUTSIDE = new Set(['command', 'batch'])
 
 /** What a room may import beside `domain` and itself. `types`: with `import type` only. */
 const ALSO: Readonly<Record<string, { readonly values?: readonly string[]; readonly types?: readonly string[] }>> = {

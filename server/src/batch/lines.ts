@@ -2,6 +2,33 @@
 // a line that is too long is passed over and told, so that one line cannot take all the memory there is.
 import { StringDecoder } from 'node:string_decoder'
 
+/** Lines a batch, at most; a batch also ends at `BATCH_LENGTH`. */
+const BATCH_LINES = 64
+/** UTF-16 code units. */
+const BATCH_LENGTH = 500_000
+/** UTF-16 code units of one line: two books. */
+export const LINE_LIMIT = 50_000_000
+
+export interface LineProblem {
+  /** From 1. */
+  readonly line: number
+  readonly message: string
+}
+
+export interface StreamReport {
+  /** Lines that were read, bad ones included. */
+  readonly lines: number
+  readonly problems: number
+}
+
+/** How a flow over lines talks to its caller. `write` gets whole lines without their end and may hold the flow up. */
+export interface LineOutlet {
+  readonly write: (line: string) => void | Promise<void>
+  readonly problem: (problem: LineProblem) => void
+  /** After each batch: lines done so far. */
+  readonly progress?: (lines: number) => void
+}
+
 export interface Line {
   /** From 1. */
   readonly number: number
@@ -74,4 +101,19 @@ export function textOf(record: LineRecord, field: string): string {
 
 export function faultOf(error: unknown): string {
   return error instanceof LineFault ? error.message : `The line could not be worked on: ${error instanceof Error ? error.message : String(error)}`
+}
+
+/** Lines in batches that are worth a message to a worker. */
+export async function* batchesOf(lines: AsyncIterable<Line>): AsyncGenerator<readonly Line[]> {
+  let batch: Line[] = []
+  let length = 0
+  for await (const line of lines) {
+    batch.push(line)
+    length += line.text.length
+    if (batch.length < BATCH_LINES && length < BATCH_LENGTH) continue
+    yield batch
+    batch = []
+    length = 0
+  }
+  if (batch.length > 0) yield batch
 }

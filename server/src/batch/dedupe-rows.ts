@@ -1,15 +1,14 @@
 // What does a worker do for `dedupe`? It reads lines into rows (their texts go to a scratch file, so that memory holds
 // fingerprints only) and matches pairs of rows, keeping the texts that it saw last.
 import { readSync, writeSync } from 'node:fs'
-import type { Comparable } from './domain/comparable.ts'
-import type { Fingerprint } from './domain/fingerprint.ts'
-import type { Direction, Relation } from './domain/match.ts'
-import { isCopy } from './domain/match.ts'
-import type { LineProblem } from './align.ts'
-import { fingerprint } from './fingerprint/fingerprint.ts'
-import { faultOf, idOf, recordOf, textOf, type Line, type LineRecord } from './lines.ts'
-import { matchTexts, type MatchSide } from './match/match.ts'
-import { comparable } from './normalise/normalise.ts'
+import type { Comparable } from '../domain/comparable.ts'
+import type { Fingerprint } from '../domain/fingerprint.ts'
+import type { Direction, Relation } from '../domain/match.ts'
+import { isCopy } from '../domain/match.ts'
+import { fingerprint } from '../fingerprint/fingerprint.ts'
+import { faultOf, idOf, type Line, type LineProblem, type LineRecord, recordOf, textOf } from './lines.ts'
+import { matchTexts, type MatchSide } from '../match/match.ts'
+import { comparable } from '../normalise/normalise.ts'
 
 /** Where a row's text stands in the scratch file, in bytes. */
 export interface RowText {

@@ -4,14 +4,13 @@
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { batchesOf, LINE_LIMIT, type LineOutlet, type StreamReport } from './align.ts'
-import { planClusters } from './cluster/cluster.ts'
+import { planClusters } from '../cluster/cluster.ts'
 import { Crew } from './crew.ts'
 import { writeText, type MatchJob, type MatchResult, type ReadJob, type ReadRow, type RowMatch, type RowText } from './dedupe-rows.ts'
-import type { ClusterNode } from './domain/cluster.ts'
-import type { Match, Relation } from './domain/match.ts'
-import { CandidateIndex } from './fingerprint/fingerprint.ts'
-import { linesOf } from './lines.ts'
+import type { ClusterNode } from '../domain/cluster.ts'
+import type { Match, Relation } from '../domain/match.ts'
+import { CandidateIndex } from '../fingerprint/fingerprint.ts'
+import { batchesOf, LINE_LIMIT, type LineOutlet, linesOf, type StreamReport } from './lines.ts'
 
 /** A row as it is kept: no text, no fingerprint. */
 interface Row extends RowText {

@@ -2,7 +2,8 @@
 // in the order of the jobs, and the next job is read only when a worker will soon be free, so that memory stays flat.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Job, JobResult } from './crew-worker.ts'
+import { builtEntry } from '../domain/built-entry.ts'
+import type { Job, JobResult } from './jobs.ts'
 
 /** Jobs in hand a worker: one at work, one waiting, one on its way back. */
 const JOBS_A_WORKER = 3
@@ -14,7 +15,7 @@ export class Crew {
   private next = 0
 
   constructor(size: number = availableParallelism()) {
-    const entry = new URL('./crew-worker.js', import.meta.url.endsWith('.ts') ? import.meta.url.replace('/src/', '/dist/') : import.meta.url)
+    const entry = builtEntry(import.meta.url, './crew-worker.ts')
     for (let at = 0; at < Math.max(1, size); at++) {
       const worker = new Worker(entry)
       worker.on('message', (reply: { id: number; result: JobResult }) => this.settle(at, reply.id, (one) => one.resolve(reply.result as never)))
