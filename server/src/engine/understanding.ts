@@ -35,7 +35,10 @@ export interface Understanding {
   readonly empty: boolean
 }
 
-export function understand(query: EngineQuery, vocabulary: Vocabulary, languages: readonly string[]): Understanding {
+/** What of the index's words an understanding needs; each engine has its own. */
+export type Knowledge = Pick<Vocabulary, 'stem' | 'forms' | 'startingWith' | 'similar'>
+
+export function understand(query: EngineQuery, vocabulary: Knowledge, languages: readonly string[]): Understanding {
   const spoken = languages.slice(0, LANGUAGES)
   const reader: Reader = { vocabulary, languages: spoken.length === 0 ? ['en'] : spoken, typos: query.typos, understoodAs: [], beginnings: [] }
   const phrases = query.phrases.map(chainOf).filter((chain) => chain.length > 0)
@@ -71,7 +74,7 @@ const FAR_MORE_FREQUENT = 25
 const SHORTEST_BEGINNING = 2
 
 interface Reader {
-  readonly vocabulary: Vocabulary
+  readonly vocabulary: Knowledge
   readonly languages: readonly string[]
   readonly typos: boolean
   readonly understoodAs: { word: string; as: readonly string[] }[]
@@ -165,7 +168,7 @@ function merged(groups: readonly Draft[]): readonly Group[] {
   return [...byChains.values()]
 }
 
-function rarest(groups: readonly Group[], vocabulary: Vocabulary): readonly Group[] {
+function rarest(groups: readonly Group[], vocabulary: Knowledge): readonly Group[] {
   if (groups.length <= MOST_GROUPS) return groups
   const articles = new Map(groups.map((group) => [group, articlesOf(group, vocabulary)]))
   const order = (group: Group): number => articles.get(group) || Number.POSITIVE_INFINITY
@@ -173,6 +176,6 @@ function rarest(groups: readonly Group[], vocabulary: Vocabulary): readonly Grou
   return groups.filter((group) => kept.has(group))
 }
 
-function articlesOf(group: Group, vocabulary: Vocabulary): number {
+function articlesOf(group: Group, vocabulary: Knowledge): number {
   return Math.max(0, ...group.chains.flatMap((chain) => chain.map((one) => vocabulary.stem(one)?.articles ?? 0)))
 }

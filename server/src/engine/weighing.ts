@@ -1,7 +1,8 @@
-// How well does an article answer, weighed by its own counts? BM25 (Robertson and Zaragoza 2009) with an inverse
-// document frequency that stays sane for words that most articles hold, which FTS5's does not; and, for sentences,
-// pseudo-relevance feedback (RM3, Abdul-Jaleel et al. 2004): the telling words of the first hits weigh in.
+// How well does an article answer, weighed by its own counts (see bm25.ts)? FTS5's own scores are no good where most
+// articles hold a word, and know no feedback.
 // Only the first few hundred found are weighed anew, and nothing new comes in.
+import type { Lesson, Scale } from './bm25.ts'
+import { learn, LESSONS_LOOKED_AT, rarity, saturation, spokenOf, TEACHERS, teaches } from './bm25.ts'
 import type { Connection } from './index-file.ts'
 import type { Ranked } from './ranked.ts'
 import type { Understanding } from './understanding.ts'
@@ -31,7 +32,9 @@ export class Weighing {
     const scale: Scale = { articles, average: this.#sql.average.get() || 1 }
     const texts = first.map((at) => this.#sql.vector.get(found.rows[at] ?? 0))
     const weights = weightsOf(stems, scale)
-    if (sentence && found.rows.length > TEACHERS) this.#learn(weights, spokenOf(asked), texts, first.map((at) => found.scores[at] ?? 0), scale)
+    if (sentence && found.rows.length > TEACHERS) {
+      learn(weights, spokenOf(asked), this.#lessons(texts.slice(0, TEACHERS), first.map((at) => found.scores[at] ?? 0), scale))
+    }
     const scores = [...found.scores]
     const floor = found.scores[order[WEIGHED] ?? -1] ?? 0
     first.forEach((at, number) => {
@@ -51,29 +54,19 @@ export class Weighing {
     return stems
   }
 
-  /** Question and lessons share the weight, each word of the question counting the same before its rarity. */
-  #learn(weights: Map<number, number>, spoken: number, texts: readonly (Text | undefined)[], scores: readonly number[], scale: Scale): void {
-    const lessons = this.#lessons(texts.slice(0, TEACHERS), scores, scale)
-    const taught = lessons.reduce((sum, one) => sum + one.value, 0) || 1
-    for (const [id, weight] of weights) weights.set(id, weight * (1 - SHARE))
-    for (const one of lessons) weights.set(one.id, (weights.get(one.id) ?? 0) + (spoken * SHARE * one.value * one.rarity) / taught)
-  }
-
-  #lessons(teachers: readonly (Text | undefined)[], scores: readonly number[], scale: Scale): readonly Lesson[] {
+  #lessons(teachers: readonly (Text | undefined)[], scores: readonly number[], scale: Scale): readonly Lesson<number>[] {
     const values = new Map<number, number>()
     teachers.forEach((text, number) => {
       if (text === undefined) return
       eachTerm(text.terms, (id, count) => values.set(id, (values.get(id) ?? 0) + (scores[number] ?? 0) * saturation(count, text.length, scale)))
     })
-    // How rare a word is gets asked only where it may matter: for those that the teachers share or stress.
-    const likely = [...values].sort((left, right) => right[1] - left[1]).slice(0, LESSONS * 8)
-    const lessons = likely.flatMap(([id, value]) => {
+    const likely = [...values].sort((left, right) => right[1] - left[1]).slice(0, LESSONS_LOOKED_AT)
+    return likely.flatMap(([id, value]) => {
       const known = this.#vocabulary.named(id)
       if (known === undefined || !teaches(known, scale.articles)) return []
       const rare = rarity(scale.articles, known.articles)
       return [{ id, value: value * rare, rarity: rare }]
     })
-    return lessons.sort((left, right) => right.value - left.value).slice(0, LESSONS)
   }
 }
 
@@ -81,51 +74,14 @@ export class Weighing {
 const WEIGHED = 300
 /** FTS5 gives a word no weight that half of the articles hold, and too little well before. */
 const COMMON = 0.25
-/** The first hits that are taken for right, the words learnt from them, and the share that these weigh. */
-const TEACHERS = 5
-const LESSONS = 20
-const SHARE = 0.4
-/** BM25's usual constants. */
-const K1 = 1.2
-const B = 0.75
 
 interface Text {
   readonly length: number
   readonly terms: Buffer
 }
 
-interface Scale {
-  readonly articles: number
-  /** Words in an article. */
-  readonly average: number
-}
-
-interface Lesson {
-  readonly id: number
-  readonly value: number
-  readonly rarity: number
-}
-
-/** Words of the question, each as often as it was said. */
-function spokenOf(asked: Understanding): number {
-  return asked.groups.reduce((sum, group) => sum + group.times, 0)
-}
-
 function weightsOf(stems: ReadonlyMap<number, KnownStem & { times: number }>, scale: Scale): Map<number, number> {
   return new Map([...stems].map(([id, one]) => [id, one.times * rarity(scale.articles, one.articles)]))
-}
-
-/** Numbers, single letters, and words that one article or most articles hold, say nothing of a subject. */
-function teaches(known: { readonly stem: string; readonly articles: number }, articles: number): boolean {
-  return known.articles >= 2 && known.articles <= articles / 2 && known.stem.length > 1 && !/^\d+$/.test(known.stem)
-}
-
-function rarity(articles: number, holding: number): number {
-  return Math.log(1 + (articles - holding + 0.5) / (holding + 0.5))
-}
-
-function saturation(count: number, length: number, scale: Scale): number {
-  return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / scale.average))
 }
 
 function scoreOf(text: Text | undefined, weights: ReadonlyMap<number, number>, scale: Scale): number {

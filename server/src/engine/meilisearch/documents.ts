@@ -1,0 +1,104 @@
+// What does Meilisearch hold of an article? Its fields as they are, and beside them our own reading of its words: streams
+// of words and stems for phrases and order, and the set of its stems with their counts, which finds, counts and ranks
+// in the same way as the embedded engine. The streams are cut, for the engine reads no further than position 65,535.
+import type { EngineRecord, FilterableField } from '../port.ts'
+import { FILTERABLE_FIELDS, SORTABLE_FIELDS } from '../port.ts'
+import type { IndexedText } from '../indexed-text.ts'
+import { indexedText, WORD_COLUMNS } from '../indexed-text.ts'
+import { longValue } from './filter-text.ts'
+import { pairOf } from './terms.ts'
+
+/** Raised with every change of what is written; the index is then built anew. */
+export const FORMAT = 1
+
+/** The cluster's id where it has several members: what folding folds. */
+export const FOLD = 'fold'
+export const SEVERAL_VALUES: readonly FilterableField[] = ['byline', 'tags']
+export const MOST_FACET_VALUES = 10_000
+
+const EQUALITY = { facetSearch: false, filter: { equality: true, comparison: false } }
+const COMPARISON = { facetSearch: false, filter: { equality: true, comparison: true } }
+
+export const SETTINGS = {
+  searchableAttributes: [...WORD_COLUMNS.map((column) => `stems.${column}`), 'stems.compound', 'words'],
+  filterableAttributes: [
+    { attributePatterns: FILTERABLE_FIELDS.filter((field) => field !== 'id'), features: { ...COMPARISON, facetSearch: true } },
+    { attributePatterns: ['id', 'fold', 'terms', 'long'], features: EQUALITY },
+    { attributePatterns: ['forms'], features: { ...EQUALITY, facetSearch: true } },
+  ],
+  sortableAttributes: [...SORTABLE_FIELDS],
+  displayedAttributes: ['*'],
+  rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'publishedAtUnix:desc', 'createdAtUnix:asc'],
+  typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 } },
+  // Beginnings are looked up among the forms; every word of a query stands in quotation marks.
+  prefixSearch: 'disabled' as const,
+  faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' as const } },
+  pagination: { maxTotalHits: 10_000 },
+}
+
+export type EngineDocument = ReturnType<typeof documentOf>
+
+export function documentOf(record: EngineRecord) {
+  const given = wellFormed(record)
+  const text = indexedText(given)
+  const counts = countsOf(text)
+  return {
+    ...given,
+    fold: given.clusterSize > 1 ? given.clusterId : null,
+    long: longValues(given),
+    length: text.length,
+    terms: [...counts.keys()],
+    counts: [...counts.values()],
+    forms: [...text.forms.keys()],
+    words: streams(text.words),
+    stems: { ...streams(text.stems), compound: text.stems[WORD_COLUMNS.length] ?? '' },
+  }
+}
+
+/** Records of other sources may hold what is no text; one such would fail its whole batch. */
+function wellFormed(record: EngineRecord): EngineRecord {
+  return JSON.parse(JSON.stringify(record, (_key, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))) as EngineRecord
+}
+
+function longValues(record: EngineRecord): readonly string[] {
+  return FILTERABLE_FIELDS.flatMap((field) => [record[field]].flat().flatMap((value) => (typeof value === 'string' ? (longValue(field, value) ?? []) : [])))
+}
+
+/** Weighted occurrences of every stem, stop words too, and of the pairs that stand for words in a row. */
+function countsOf(text: IndexedText): ReadonlyMap<string, number> {
+  const counts = new Map(text.counts)
+  for (const stem of text.forms.values()) if (!counts.has(stem)) counts.set(stem, STOP_WORD)
+  for (const stream of text.stems.slice(0, WORD_COLUMNS.length)) {
+    const stems = stream.split(' ')
+    stems.forEach((stem, at) => {
+      const pair = at === 0 ? undefined : pairOf(stems[at - 1] ?? '', stem)
+      if (pair !== undefined) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    })
+  }
+  return counts
+}
+
+/** A stop word tells a little where nothing else was asked, and teaches nothing. */
+const STOP_WORD = 0.5
+
+/** A body is an object of pieces, each a field of its own to the engine; a piece begins with the last words of the one before. */
+function streams(of: readonly string[]) {
+  const [headline = '', dek = '', byline = '', body = '', publisher = ''] = of
+  return { headline: cut(headline), dek: cut(dek), byline: cut(byline), body: pieces(body), publisher: cut(publisher) }
+}
+
+/** Words of one piece: positions end at 65,535. */
+const PIECE = 60_000
+const OVERLAP = 20
+
+function cut(stream: string): string {
+  return stream.length < PIECE ? stream : stream.split(' ').slice(0, PIECE).join(' ')
+}
+
+function pieces(stream: string): Readonly<Record<string, string>> {
+  if (stream.length < PIECE) return { p0: stream }
+  const words = stream.split(' ')
+  const made: Record<string, string> = {}
+  for (let at = 0, number = 0; at < words.length; at += PIECE - OVERLAP, number += 1) made[`p${number}`] = words.slice(at, at + PIECE).join(' ')
+  return made
+}

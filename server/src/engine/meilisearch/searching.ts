@@ -1,0 +1,158 @@
+// How is one question answered from Meilisearch? Understand, choose the cheapest way that answers it well, find, count
+// and show. Few or telling words, phrases and sentences are gathered and weighed here; frequent keywords are left to it.
+import type { EngineAnswer, EngineQuery, FilterableField } from '../port.ts'
+import { markingOf } from '../highlight.ts'
+import type { Understanding } from '../understanding.ts'
+import { SHORT_QUESTION } from '../understanding.ts'
+import type { Answered } from './calls.ts'
+import { Calls } from './calls.ts'
+import type { Connection } from './connection.ts'
+import { away } from './connection.ts'
+import { foldField, sharesValues, totalsOf } from './counting.ts'
+import { both } from './filter-text.ts'
+import type { Gathered, Gathering } from './gathering.ts'
+import { countAsk, gather, mostOf, universe } from './gathering.ts'
+import { keywords, type Paged } from './keywords.ts'
+import { Lookups } from './lookups.ts'
+import type { Places } from './place.ts'
+import { ranked } from './ranking.ts'
+import { scopeOf } from './scope.ts'
+import type { Shown } from './showing.ts'
+import { hitOf, PAGE_FIELDS } from './showing.ts'
+import { termsOfChain } from './terms.ts'
+
+export class Searching {
+  readonly #connection: Connection
+  readonly #places: Places
+  readonly #lookups = new Lookups()
+  #profile: { readonly index: string; readonly until: number; readonly of: Profile } | undefined
+
+  constructor(connection: Connection, places: Places) {
+    this.#connection = connection
+    this.#places = places
+  }
+
+  /** What was just written is to be known. */
+  forget(): void {
+    this.#lookups.forget()
+    this.#profile = undefined
+  }
+
+  async search(query: EngineQuery): Promise<EngineAnswer> {
+    const place = this.#places.noted()
+    if (place === undefined) throw away('it holds nothing yet')
+    const calls = new Calls(this.#connection, this.#places.indexOf(place), query.deadline)
+    const scope = scopeOf(NOTHING_ASKED, query)
+    const profile = await this.#profiled(calls)
+    const asked = await this.#lookups.understand(query, profile.languages, calls)
+    const countsOf = (terms: readonly string[]) => this.#lookups.counts(terms, calls)
+    const terms = asked.groups.flatMap((group) => [...group.chains, ...group.parts].flatMap(termsOfChain))
+    const of: Gathering = { asked, query, scope: asked === NOTHING_ASKED ? scope : scopeOf(asked, query), scale: profile, calls, counts: await countsOf(terms) }
+    return this.#answer(of, await this.#paged(of, countsOf))
+  }
+
+  #paged(of: Gathering, countsOf: (terms: readonly string[]) => Promise<ReadonlyMap<string, number>>): Promise<Paged> {
+    const { asked, query, scope, counts } = of
+    if (!asked.empty && asked.groups.length === 0) return Promise.resolve({ page: [], counted: NONE })
+    if (asked.empty || query.sort.length > 0) return listed(of)
+    const short = asked.groups.length <= SHORT_QUESTION && scope.q === ''
+    if (short && (query.fields !== undefined || mostOf(asked.groups, counts) > FEW)) return keywords(of)
+    return weighed(of, countsOf)
+  }
+
+  async #answer(of: Gathering, { page, counted }: Paged): Promise<EngineAnswer> {
+    const { asked, query, scope } = of
+    const folded = await sharing(of, counted)
+    const totals = totalsOf(query, counted, folded)
+    const marking = markingOf(asked)
+    const field = query.distinct === undefined ? undefined : foldField(query.distinct)
+    const values = field === undefined ? {} : (counted.facets[field] ?? {})
+    return {
+      ...totals,
+      exact: totals.exact && scope.exact,
+      hits: page.map((shown) => {
+        const value = field === undefined ? undefined : (shown as unknown as Record<string, unknown>)[field]
+        return hitOf(shown, marking, query.snippetWords, { score: shown.score, folded: value === null || value === undefined ? 1 : (values[String(value)] ?? 1) })
+      }),
+      understoodAs: asked.understoodAs,
+    }
+  }
+
+  /** Size, usual length and languages of the index; they change slowly. */
+  async #profiled(calls: Calls): Promise<Profile> {
+    const held = this.#profile
+    if (held !== undefined && held.index === calls.index && held.until > performance.now()) return held.of
+    const [answer] = await calls.several<{ readonly length: number }>([{ q: '', limit: SAMPLE, attributesToRetrieve: ['length'], facets: ['language'] }])
+    const lengths = answer?.hits.map((hit) => hit.length) ?? []
+    const languages = Object.entries(answer?.facets['language'] ?? {}).sort((left, right) => right[1] - left[1]).map(([language]) => language)
+    const of: Profile = { articles: answer?.articles ?? 0, average: lengths.reduce((sum, one) => sum + one, 0) / lengths.length || 1, languages }
+    this.#profile = { index: calls.index, until: performance.now() + PROFILE_FOR, of }
+    return of
+  }
+}
+
+interface Profile {
+  readonly articles: number
+  readonly average: number
+  /** The most frequent first. */
+  readonly languages: readonly string[]
+}
+
+/** Articles that hold a word of a short question: so few are weighed here. */
+const FEW = 60
+const SAMPLE = 1_000
+/** Milliseconds. */
+const PROFILE_FOR = 10_000
+/** Articles that share a cluster, over which facets are counted truly. */
+const SHARING = 1_000
+const NONE: Answered<unknown> = { hits: [], articles: 0, facets: {}, facetStats: {} }
+const NOTHING_ASKED: Understanding = { groups: [], beginnings: [], phrases: [], strict: true, without: [], understoodAs: [], empty: true }
+
+/** In an order that has nothing to do with the words. */
+async function listed(of: Gathering): Promise<Paged> {
+  const { query, calls } = of
+  const fold = query.distinct === undefined ? {} : { distinct: foldField(query.distinct) }
+  const { facets: _facets, ...counting } = countAsk(of)
+  const sort = query.sort.map(({ field, order }) => `${field}:${order}`)
+  const page = { ...counting, ...fold, ...(sort.length === 0 ? {} : { sort }), offset: query.offset, limit: query.limit, attributesToRetrieve: [...PAGE_FIELDS, ...Object.values(fold)] }
+  const [counted, found] = await calls.several<Shown>([countAsk(of), page])
+  return { page: (found?.hits ?? []).map((hit) => ({ ...hit, score: 0 })), counted: counted ?? NONE }
+}
+
+/** Gathered, weighed and folded here. */
+async function weighed(of: Gathering, countsOf: (terms: readonly string[]) => Promise<ReadonlyMap<string, number>>): Promise<Paged> {
+  const { asked, query, calls } = of
+  const { candidates, counted } = await gather(of)
+  const rows = await ranked(candidates, asked, of.scale, countsOf)
+  const wanted = foldRows(rows, query.distinct).slice(query.offset, query.offset + query.limit)
+  const documents = await calls.documents<Shown>(wanted.map(({ candidate }) => candidate.id), PAGE_FIELDS)
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  const page = wanted.flatMap(({ candidate, score }) => {
+    const document = byId.get(candidate.id)
+    return document === undefined ? [] : [{ ...candidate, ...document, score }]
+  })
+  return { page, counted }
+}
+
+function foldRows<Row extends { readonly candidate: Gathered }>(rows: readonly Row[], distinct: FilterableField | undefined): readonly Row[] {
+  if (distinct === undefined) return rows
+  const seen = new Set<unknown>()
+  return rows.filter(({ candidate }) => {
+    const value = [candidate[foldField(distinct)]].flat()[0]
+    if (value === null || value === undefined) return true
+    const fresh = !seen.has(value)
+    seen.add(value)
+    return fresh
+  })
+}
+
+/** The hits that share their value of the folding field, where facets are wanted and they are not too many. */
+async function sharing(of: Gathering, counted: Answered<unknown>): Promise<readonly Record<string, unknown>[] | undefined> {
+  const { query, calls } = of
+  if (query.distinct === undefined || query.facets.length === 0 || query.fields !== undefined) return undefined
+  if (!sharesValues(query, counted)) return []
+  const field = foldField(query.distinct)
+  const { facets: _facets, ...counting } = countAsk(of)
+  const [found] = await calls.several<Record<string, unknown>>([{ ...counting, filter: both([universe(of), `${field} IS NOT NULL`]), limit: SHARING, attributesToRetrieve: [field, ...query.facets] }])
+  return found === undefined || found.articles > SHARING ? undefined : found.hits
+}

@@ -1,0 +1,33 @@
+// Does Meilisearch keep the contract that every engine keeps? Asked of a real one.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { openMeilisearch } from '../../../src/engine/meilisearch/meilisearch.ts'
+import { engineContract } from '../contract.ts'
+import { available, NO_MEILISEARCH, type Running, runningMeilisearch } from './running.ts'
+
+describe.runIf(available)('with a Meilisearch', () => {
+  let running: Running
+  beforeAll(async () => {
+    running = await runningMeilisearch()
+  })
+  afterAll(() => running.stop())
+
+  engineContract('Meilisearch', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'engine-'))
+    const engine = await openMeilisearch({ ...running, prefix: `test_${randomBytes(6).toString('hex')}_`, dataDir })
+    return {
+      engine,
+      discard: async () => {
+        await engine.close()
+        rmSync(dataDir, { recursive: true })
+      },
+    }
+  })
+})
+
+test('finds a Meilisearch to be held to the contract', (ctx) => {
+  ctx.skip(!available, NO_MEILISEARCH)
+})
