@@ -5,8 +5,11 @@ import { z } from 'zod'
 
 const MEBIBYTE = 1024 * 1024
 
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const flag = z.enum(['true', 'false', '1', '0'], { error: 'is neither true nor false' }).transform((value) => value === 'true' || value === '1')
+const count = (least: number, most: number) => {
+  const error = `is not a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
+}
 
 const ENVIRONMENT = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -24,7 +27,7 @@ const ENVIRONMENT = z.object({
   ADMIN_PASSWORD: z.string().min(12, 'is shorter than 12 characters').optional(),
   PUBLIC_SEARCH: flag.default(false),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'is none of fatal, error, warn, info, debug, trace, silent' }).default('info'),
   LIMIT_FILE_MB: count(1, 1_000_000).default(500),
   LIMIT_FILES: count(1, 1_000_000).default(10_000),
   LIMIT_MEMBERS: count(1, 1_000_000).default(10_000),
