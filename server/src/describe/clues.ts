@@ -14,13 +14,24 @@ export function readClues(notes: Notes, clues: readonly Clue[]): void {
     if (clue.field === 'byline') {
       names.push(...namesIn(clue.value))
       source = clue.source
-    } else if (clue.field === 'publishedAt') {
-      const day = machineDate(clue.value)
-      if (day !== undefined) notes.prefer('publishedAt', day, clue.source, clue.value)
     } else if (clue.field === 'headline' || clue.field === 'publisher') notes.prefer(clue.field, foldLineEnds(clue.value), clue.source, clue.value)
     else if (clue.field === 'dek' || clue.field === 'dateline') notes.fromOutside(clue.field, foldLineEnds(clue.value), clue.source, clue.value)
   }
+  const day = earliestDay(clues)
+  if (day !== undefined) notes.prefer('publishedAt', day.at, day.clue.source, day.clue.value)
   if (names.length > 0) notes.preferByline(names, source, names.join(', '))
+}
+
+// A day and the moment before midnight in another zone are the same.
+const SAME_DAY = 36 * 3_600_000
+
+/** The first day that is stated, unless another is earlier: publishing systems state the day of the last change. */
+function earliestDay(clues: readonly Clue[]): { readonly at: string; readonly clue: Clue } | undefined {
+  const days = clues.flatMap((clue) => {
+    const at = clue.field === 'publishedAt' ? machineDate(clue.value) : undefined
+    return at === undefined ? [] : [{ at, clue }]
+  })
+  return days.reduce<(typeof days)[number] | undefined>((best, day) => (best === undefined || Date.parse(best.at) - Date.parse(day.at) > SAME_DAY ? day : best), undefined)
 }
 
 function namesIn(value: string): string[] {

@@ -70,7 +70,7 @@ describe('any markup', () => {
   ]
   for (const [name, html] of hostile) {
     it(`reads ${name} in seconds`, () => {
-      expect(millisecondsOf(() => htmlPage(html))).toBeLessThan(20_000)
+      expect(millisecondsOf(() => htmlPage(html))).toBeLessThan(6_000)
     })
   }
 })

@@ -8,8 +8,8 @@ export interface PageHead {
   readonly metas: Map<string, string>
   /** The texts of `application/ld+json` scripts. */
   readonly scripts: string[]
-  /** `datetime` of <time>, in order. */
-  readonly times: string[]
+  /** `datetime` of <time>, in order, each with the number of visible blocks before it. */
+  readonly times: { readonly moment: string; readonly at: number }[]
   collecting: boolean
   collect(text: string): void
   endScript(): void
@@ -49,11 +49,12 @@ export function readHeadTag(head: PageHead, name: string, attributes: Readonly<R
   if (name === 'html') head.language ??= attributes['lang'] ?? attributes['xml:lang']
   if (name === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) head.collecting = true
   if (name === 'link' && /canonical/i.test(attributes['rel'] ?? '')) head.canonical ??= attributes['href']
-  if (name === 'time') {
-    const moment = attributes['datetime']
-    if (moment !== undefined && head.times.length < MAX_TIMES) head.times.push(moment.slice(0, 100))
-  }
   if (name === 'meta') noteMeta(head, attributes)
+}
+
+export function noteTime(head: PageHead, attributes: Readonly<Record<string, string>>, at: number): void {
+  const moment = attributes['datetime']
+  if (moment !== undefined && moment !== '' && head.times.length < MAX_TIMES) head.times.push({ moment: moment.slice(0, 100), at })
 }
 
 function noteMeta(head: PageHead, attributes: Readonly<Record<string, string>>): void {

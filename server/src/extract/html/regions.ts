@@ -72,11 +72,28 @@ export function regionOf(tag: string, attributes: Readonly<Record<string, string
 
 function namedRegion(names: string): Region | undefined {
   if (names.length < 2) return undefined
-  const words = names
+  const words = wordsOfNames(names)
+  const found = NAMES.find((region) => region.name.test(words))
+  return found === undefined ? undefined : { reason: found.reason, sure: found.sure }
+}
+
+function wordsOfNames(names: string): string {
+  return names
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z]+/g, ' ')
     .toLowerCase()
-  const found = NAMES.find((region) => region.name.test(words))
-  return found === undefined ? undefined : { reason: found.reason, sure: found.sure }
+}
+
+const AUTHOR_NAME = /\b(?:author|authors|byline|by line|bylines|writer|contributor|authored|written by)\b/
+const NOT_A_SIGNATURE = /\b(?:bio|biography|about|description|desc|avatar|image|img|social|follow|role|title|comments?|related|wrap|wrapper|page|posts|post by|body|content|section|layout)\b/
+const AUTHOR_PAGE = /\/(?:authors?|contributors?|staff|writers?|journalists?|people|producers|profiles?|autor(?:en|es)?|auteurs?|autori|redactie)\/[^/?#]{2,80}\/?(?:[?#].*)?$/i
+
+/** Is this element the page's own mark of who wrote the story? Wrappers and notes on authors are none. */
+export function isAuthorMark(tag: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (WHOLE_PAGE.has(tag) || tag === 'meta' || tag === 'link') return false
+  if (/\bauthor\b/i.test(`${attributes['rel'] ?? ''} ${attributes['itemprop'] ?? ''}`)) return true
+  if (tag === 'a' && AUTHOR_PAGE.test((attributes['href'] ?? '').slice(0, 400))) return true
+  const words = wordsOfNames(attributes['class'] ?? '')
+  return AUTHOR_NAME.test(words) && !NOT_A_SIGNATURE.test(words)
 }

@@ -2,8 +2,8 @@
 // it gives the visible blocks, the machine-readable head, and a small clean copy for the story finder.
 import { Parser } from 'htmlparser2'
 import type { BlockKind } from '../../domain/page.ts'
-import { emptyHead, type PageHead, readHeadTag } from './head.ts'
-import { regionOf, type Region } from './regions.ts'
+import { emptyHead, noteTime, type PageHead, readHeadTag } from './head.ts'
+import { isAuthorMark, regionOf, type Region } from './regions.ts'
 
 /** A visible block. `id` is its number, which the clean copy carries as `data-b` on each run of its words. */
 export interface SeenBlock {
@@ -15,6 +15,8 @@ export interface SeenBlock {
   readonly regions: readonly Region[]
   /** Characters that are links. */
   linked: number
+  /** Words inside marks of an author (`rel="author"`, class names, links to an author's page). */
+  signed: string
 }
 
 export interface Sieved {
@@ -32,6 +34,7 @@ const MAX_ATTRIBUTE = 512
 const MAX_OPEN = 3_000
 const CHUNK = 8_192
 const MAX_REGIONS = 12
+const MAX_SIGNED = 300
 
 const DROPPED = new Set('script style noscript svg iframe object embed canvas template video audio math applet map datalist head'.split(' '))
 const INLINE = new Set(
@@ -44,6 +47,7 @@ interface Frame {
   readonly inRegion: boolean
   readonly dropped: boolean
   readonly emitted: boolean
+  readonly signed: boolean
 }
 
 /** `keepHidden` reads elements that the page hides by attribute as well. */
@@ -77,6 +81,7 @@ class Sieve {
   #current: SeenBlock | undefined
   #dropping = 0
   #linking = 0
+  #signing = 0
   #elements = 0
   #emittedDepth = 0
   #spaced = false
@@ -105,7 +110,10 @@ class Sieve {
     const emitted = !dropped && this.#emit(name, attributes)
     const region = dropped ? undefined : regionOf(name, attributes)
     if (region !== undefined) this.#regions.push(region)
-    this.#frames.push({ name, inRegion: region !== undefined, dropped, emitted })
+    const signed = !dropped && isAuthorMark(name, attributes)
+    if (signed) this.#signing += 1
+    if (name === 'time') noteTime(this.#head, attributes, this.#blocks.length)
+    this.#frames.push({ name, inRegion: region !== undefined, dropped, emitted, signed })
   }
 
   words(text: string): void {
@@ -132,6 +140,7 @@ class Sieve {
     if (frame.name === 'head') this.#inHead = false
     if (frame.name === 'a') this.#linking -= 1
     if (frame.inRegion) this.#regions.pop()
+    if (frame.signed) this.#signing -= 1
     if (frame.dropped) this.#dropping -= 1
     else this.#breakAt(frame.name)
     if (frame.emitted) {
@@ -201,6 +210,7 @@ class Sieve {
     block.text += joined
     this.#spaced = joined.endsWith(' ')
     if (this.#linking > 0) block.linked += joined.length
+    if (this.#signing > 0 && block.signed.length < MAX_SIGNED) block.signed += joined
     if (this.#elements > MAX_ELEMENTS) return
     if (this.#runOf === block.id && this.#runAt === this.#markup.length) this.#markup[this.#markup.length - 2] += plainWords(joined)
     else this.#openRun(block.id, plainWords(joined))
@@ -217,7 +227,7 @@ class Sieve {
   #begin(): SeenBlock {
     const regions = this.#regions.slice(-MAX_REGIONS)
     const { kind, level } = this.#kind()
-    const block: SeenBlock = { id: this.#blocks.length, text: '', kind, regions, linked: 0, ...(level === undefined ? {} : { level }) }
+    const block: SeenBlock = { id: this.#blocks.length, text: '', kind, regions, linked: 0, signed: '', ...(level === undefined ? {} : { level }) }
     this.#blocks.push(block)
     return block
   }
