@@ -40,10 +40,10 @@ it('asks for less where nothing was found', () => {
 })
 
 it('says hits and independent texts, and "about" where it is not sure', () => {
-  expect(totalsSentence({ total: 3, totalArticles: 14 }, true)).toBe('14 hits, 3 independent texts')
-  expect(totalsSentence({ total: 1, totalArticles: 1 }, true)).toBe('1 story')
+  expect(totalsSentence({ total: 3, totalArticles: 14, exact: true }, true)).toBe('14 hits, 3 independent texts')
+  expect(totalsSentence({ total: 1, totalArticles: 1, exact: true }, true)).toBe('1 story')
   expect(totalsSentence({ total: 1240, totalArticles: 1300, exact: false }, true)).toBe('About 1,300 hits, 1,240 independent texts')
-  expect(totalsSentence({ total: 2, totalArticles: 2 }, false)).toBe('2 articles, near-copies not grouped')
+  expect(totalsSentence({ total: 2, totalArticles: 2, exact: true }, false)).toBe('2 articles, near-copies not grouped')
 })
 
 it('returns from the sign-in form to a path of this site only', () => {

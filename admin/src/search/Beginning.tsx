@@ -40,13 +40,13 @@ export function exampleQuestions(hits: readonly Pick<Hit, 'headline' | 'byline'>
 const TELLING = 5
 
 function pairOf(words: readonly string[]): string | undefined {
-  const telling = words.filter((word) => word.length >= TELLING)
+  const telling = words.filter((word) => word.length >= TELLING && !/[’']/.test(word))
   const [first, second] = [...telling].sort((one, two) => two.length - one.length)
   if (first === undefined || second === undefined) return undefined
   return telling.filter((word) => word === first || word === second).slice(0, 2).join(' ').toLowerCase()
 }
 
 function phraseOf(words: readonly string[]): string | undefined {
-  const at = words.findIndex((word, index) => word.length >= TELLING && (words[index + 1]?.length ?? 0) >= TELLING)
+  const at = words.findIndex((word, index) => word.length >= TELLING && (words[index + 1]?.length ?? 0) >= TELLING && !/[’']/.test(`${word}${words[index + 1]}`))
   return at < 0 ? pairOf(words) : `"${words[at]} ${words[at + 1]}"`
 }

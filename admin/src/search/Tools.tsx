@@ -13,12 +13,15 @@ interface ToolsProps {
 }
 
 export function Tools({ question, total, onChange }: ToolsProps): ReactElement {
+  // Without words there is nothing to be relevant to: the newest come first.
+  const worded = question.q.trim() !== ''
+  const shownSort = !worded && question.sort === 'relevance' ? 'newest' : question.sort
   return (
     <div className="tools" role="group" aria-label="List">
       <label>
         Sort{' '}
-        <select value={question.sort} onChange={(event) => onChange({ ...question, page: 1, sort: event.target.value as Sort })}>
-          {Object.entries(SORTS).map(([sort, name]) => (
+        <select value={shownSort} onChange={(event) => onChange({ ...question, page: 1, sort: event.target.value as Sort })}>
+          {Object.entries(SORTS).filter(([sort]) => worded || sort !== 'relevance').map(([sort, name]) => (
             <option key={sort} value={sort}>
               {name}
             </option>

@@ -32,9 +32,10 @@ export function Versions({ clusterId }: { readonly clusterId: string }): ReactEl
   )
 }
 
+/** The principal, then the others by their likeness to it; an order that does not change with the version that is read. */
 export function leadFirst(cluster: ClusterAnswer): readonly Member[] {
-  const rest = cluster.members.filter((member) => member.articleId !== cluster.principalId)
-  return [...cluster.members.filter((member) => member.articleId === cluster.principalId), ...rest]
+  const likeness = (member: Member): number => (member.articleId === cluster.principalId ? 2 : (member.relation?.resemblance ?? 0))
+  return [...cluster.members].sort((one, other) => likeness(other) - likeness(one))
 }
 
 function VersionRow({ member, leadId }: { readonly member: Member; readonly leadId: string }): ReactElement {

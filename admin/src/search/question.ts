@@ -18,6 +18,8 @@ export interface Question {
 
 export const PER_PAGE = 20
 const FACETS = 'publisher,publishedYear,publishedMonth,language,byline,relation,completeness'
+/** As many as anybody reads in a list. */
+const FACET_VALUES = 60
 const SORTS: readonly string[] = ['relevance', 'newest', 'oldest'] satisfies readonly Sort[]
 const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/
 
@@ -67,6 +69,7 @@ function parameters(question: Question): URLSearchParams {
 export function callFor(question: Question): string {
   const query = serviceParameters(question)
   query.set('facets', FACETS)
+  query.set('facetValues', String(FACET_VALUES))
   query.set('page', String(question.page))
   query.set('perPage', String(PER_PAGE))
   return `/api/search?${query}`

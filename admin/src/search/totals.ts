@@ -3,8 +3,8 @@
 import { amount } from '../evidence/numbers.ts'
 import type { Answer } from './answer.ts'
 
-export function totalsSentence(answer: Pick<Answer, 'total' | 'totalArticles'> & { readonly exact?: boolean | undefined }, collapse: boolean): string {
-  const about = answer.exact === false ? 'About ' : ''
+export function totalsSentence(answer: Pick<Answer, 'total' | 'totalArticles' | 'exact'>, collapse: boolean): string {
+  const about = answer.exact ? '' : 'About '
   if (!collapse) return `${about}${amount(answer.total, 'article', 'articles')}, near-copies not grouped`
   if (answer.totalArticles <= answer.total) return `${about}${amount(answer.total, 'story', 'stories')}`
   return `${about}${amount(answer.totalArticles, 'hit', 'hits')}, ${amount(answer.total, 'independent text', 'independent texts')}`

@@ -15,6 +15,7 @@ export async function listByDate(request: SearchRequest, store: SearchStore): Pr
     hits: listed.data.map(plainHit),
     total: listed.total,
     totalArticles: listed.total,
+    exact: true,
     facets: {},
     facetStats: {},
     understoodAs: [],

@@ -58,6 +58,8 @@ export interface SearchAnswer {
   /** Clusters where collapsed, else articles. */
   readonly total: number
   readonly totalArticles: number
+  /** False where the totals are an estimate: say "about". */
+  readonly exact: boolean
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Of facets that are numbers. */
   readonly facetStats: Readonly<Record<string, { readonly min: number; readonly max: number }>>

@@ -24,6 +24,7 @@ export async function search(request: SearchRequest, parts: SearchParts): Promis
       // What the store has deleted since the engine heard of it does not count.
       total: Math.max(0, answer.total - missing),
       totalArticles: Math.max(0, answer.totalFolded - missing),
+      exact: answer.exact,
       facets: answer.facets,
       facetStats: answer.facetStats,
       understoodAs: answer.understoodAs,

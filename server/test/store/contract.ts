@@ -8,6 +8,7 @@ import { documentContract } from './contract-documents.ts'
 import { fingerprintContract } from './contract-fingerprints.ts'
 import { outboxContract } from './contract-outbox.ts'
 import { peopleContract } from './contract-people.ts'
+import { savedSearchContract } from './contract-saved-searches.ts'
 import { transactionContract } from './contract-transactions.ts'
 
 export interface Opened {
@@ -44,6 +45,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     decisionContract(bench)
     outboxContract(bench)
     peopleContract(bench)
+    savedSearchContract(bench)
     transactionContract(bench)
   })
 }

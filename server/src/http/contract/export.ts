@@ -8,6 +8,6 @@ export const EXPORT_MOST = 10_000
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'bibtex', 'ris'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-export const ExportQuery = SearchQuery.omit({ facets: true, page: true, perPage: true }).extend({
+export const ExportQuery = SearchQuery.omit({ facets: true, facetValues: true, page: true, perPage: true }).extend({
   format: z.enum(EXPORT_FORMATS),
 })

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { FILTERABLE_FIELDS } from '../../engine/port.ts'
 import { ARTICLE_HEAD } from './articles.ts'
 import { Completeness } from './articles.ts'
-import { GivenTime, Id, PAGING, many, severalOf, switchOf } from './shapes.ts'
+import { GivenTime, Id, many, numberOf, PAGING, severalOf, switchOf } from './shapes.ts'
 import { RelationName } from './matches.ts'
 
 /** Longest question, in UTF-16 code units. */
 export const QUESTION_MOST = 4_000
 const FACETS_MOST = 20
+const FACET_VALUES_MOST = 10_000
 const VALUE_MOST = 500
 
 const Value = z.string().max(VALUE_MOST)
@@ -36,6 +37,7 @@ export const SearchQuery = z.strictObject({
   publishedFrom: GivenTime.optional(),
   publishedTo: GivenTime.optional(),
   facets: Facets,
+  facetValues: numberOf(1, FACET_VALUES_MOST).optional().meta({ description: 'Most values of a facet, the most frequent and those filtered by; all where absent. Years and months are always whole.' }),
   sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
   ...PAGING,
   collapse: switchOf(true),
@@ -63,6 +65,7 @@ export const SearchAnswerBody = z
     ),
     total: z.int(),
     totalArticles: z.int(),
+    exact: z.boolean().meta({ description: 'False where the totals are an estimate.' }),
     facets: z.record(z.string(), z.record(z.string(), z.int())),
     facetStats: z.record(z.string(), z.strictObject({ min: z.number(), max: z.number() })),
     understoodAs: many(z.strictObject({ word: z.string(), as: many(z.string()) })).meta({ description: 'What stood in for a mistyped or unfinished word.' }),

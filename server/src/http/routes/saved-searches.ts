@@ -89,6 +89,6 @@ function requestOf(query: string): SearchRequest {
   }
   const parsed = SearchQuery.safeParse(given)
   if (!parsed.success) throw invalid(parsed.error, 'query')
-  const { q, facets, sort, page, perPage, collapse, ...filters } = parsed.data
+  const { q, facets, facetValues: _facetValues, sort, page, perPage, collapse, ...filters } = parsed.data
   return { q, facets, sort, page, perPage, collapse, filters }
 }

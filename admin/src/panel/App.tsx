@@ -1,0 +1,73 @@
+// Which pages has the panel, and who may see them? React-admin keeps the data, the rights and the routes; the frame and
+// the look are the house's own.
+import { ThemeProvider } from '@mui/material/styles'
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react'
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource } from 'react-admin'
+import { Route } from 'react-router-dom'
+import { ArticleEdit } from './articles/ArticleEdit.tsx'
+import { ArticleList } from './articles/ArticleList.tsx'
+import { ArticleShow } from './articles/ArticleShow.tsx'
+import { access } from './data/access.ts'
+import { archive } from './data/archive.ts'
+import { queries } from './data/queries.ts'
+import { words } from './data/words.ts'
+import { Allowed } from './frame/Allowed.tsx'
+import { Denied } from './frame/Denied.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { Lost } from './frame/Lost.tsx'
+import { Broken } from './frame/Broken.tsx'
+import { useTheme } from './frame/theme.ts'
+import { SettingsPage } from './machinery/SettingsPage.tsx'
+import { TasksPage } from './machinery/TasksPage.tsx'
+import { KeysPage } from './people/KeysPage.tsx'
+import { SignInPage } from './people/SignInPage.tsx'
+import { UsersPage } from './people/UsersPage.tsx'
+import { Skeleton } from './states/Skeleton.tsx'
+import { ReportPage } from './uploads/ReportPage.tsx'
+import { UploadPage } from './uploads/UploadPage.tsx'
+import { UploadsPage } from './uploads/UploadsPage.tsx'
+
+const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashboard.tsx')).Dashboard }))
+const RehearsalPage = lazy(async () => ({ default: (await import('./rehearsal/RehearsalPage.tsx')).RehearsalPage }))
+
+const store = memoryStore()
+
+export function App(): ReactElement {
+  const theme = useTheme()
+  return (
+    <CoreAdminContext authProvider={access} dataProvider={archive} i18nProvider={words} queryClient={queries} store={store}>
+      <ThemeProvider theme={theme}>
+        <CoreAdminUI disableTelemetry requireAuth title="Copydesk" layout={Frame} loginPage={SignInPage} dashboard={DashboardPage} catchAll={Lost} accessDenied={Denied} error={Broken} loading={Skeleton}>
+          <Resource name="articles" list={ArticleList} show={ArticleShow} edit={ArticleEdit} recordRepresentation="headline" />
+          <CustomRoutes>
+            <Route path="/uploads" element={<UploadsPage />} />
+            <Route path="/uploads/new" element={may('documents', 'upload', <UploadPage />)} />
+            <Route path="/uploads/rehearsal" element={may('documents', 'upload', later(<RehearsalPage />))} />
+            <Route path="/uploads/:id" element={<ReportPage />} />
+            <Route path="/uploads/:id/show" element={<ReportPage />} />
+            <Route path="/tasks" element={may('system', 'list', <TasksPage />)} />
+            <Route path="/settings" element={may('system', 'list', <SettingsPage />)} />
+            <Route path="/users" element={may('users', 'list', <UsersPage />)} />
+            <Route path="/keys" element={may('keys', 'list', <KeysPage />)} />
+          </CustomRoutes>
+        </CoreAdminUI>
+      </ThemeProvider>
+    </CoreAdminContext>
+  )
+}
+
+function DashboardPage(): ReactElement {
+  return later(<Dashboard />)
+}
+
+function may(resource: string, action: string, page: ReactNode): ReactElement {
+  return (
+    <Allowed resource={resource} action={action}>
+      {page}
+    </Allowed>
+  )
+}
+
+function later(page: ReactNode): ReactElement {
+  return <Suspense fallback={<Skeleton />}>{page}</Suspense>
+}
