@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { builtEntry } from './domain/built-entry.ts'
 import { systemClock } from './domain/clock.ts'
 import type { Notify } from './domain/event.ts'
-import { drainOutbox, openEmbedded } from './engine/engine.ts'
+import { drainOutbox, openEmbedded, openMeilisearch, withStandIn } from './engine/engine.ts'
 import type { SearchEngine } from './engine/port.ts'
 import type { DeskParts } from './desk.ts'
 import { type Blobs, openBlobs } from './intake/intake.ts'
@@ -19,7 +19,10 @@ import { openStore } from './store/store.ts'
 /** What keeps the archive: open it once a thread. */
 export interface Archive {
   readonly store: ArchiveStore
+  /** What answers questions. */
   readonly engine: SearchEngine
+  /** All that are kept level; the nearest first. */
+  readonly engines: readonly SearchEngine[]
   readonly blobs: Blobs
   close(): Promise<void>
 }
@@ -43,16 +46,25 @@ export async function openArchive(config: Config): Promise<Archive> {
   await mkdir(config.dataDir, { recursive: true })
   const blobs = await openBlobs(config.dataDir)
   const store = await openStore({ dataDir: config.dataDir, clock: systemClock })
-  const engine = await openEmbedded({ dataDir: config.dataDir })
+  const { engine, engines } = await openEngines(config)
   return {
     store,
     engine,
+    engines,
     blobs,
     close: async () => {
       await engine.close()
       await store.close()
     },
   }
+}
+
+/** Beside a Meilisearch the embedded engine is kept level too, and answers while it is away. */
+async function openEngines({ dataDir, meili }: Config): Promise<Pick<Archive, 'engine' | 'engines'>> {
+  const embedded = await openEmbedded({ dataDir })
+  if (meili === undefined) return { engine: embedded, engines: [embedded] }
+  const meilisearch = await openMeilisearch({ ...meili, dataDir })
+  return { engine: withStandIn(meilisearch, embedded), engines: [embedded, meilisearch] }
 }
 
 /** The folder in which children unpack and scratch files lie; emptied by the wiring at the start. */
@@ -76,15 +88,30 @@ export async function openPool(config: Config): Promise<ReaderPool> {
   )
 }
 
+async function tellProgress(store: ArchiveStore, engine: SearchEngine, notify: Notify): Promise<void> {
+  const { up } = await engine.state()
+  if (up) notify({ kind: 'index.progress', pending: (await store.outbox.state(await engine.identity())).pending })
+}
+
+/** An engine that is away doesn't keep the others from being brought level. */
+async function drainAll(store: ArchiveStore, engines: readonly SearchEngine[]): Promise<number> {
+  const drains = engines.map((engine) => drainOutbox(store.outbox, engine, (ids) => store.articles.getMany(ids)))
+  const results = await Promise.allSettled(drains)
+  const done = results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value.done : 0), 0)
+  const failed = results.find((result) => result.status === 'rejected')
+  if (done === 0 && failed !== undefined) throw failed.reason
+  return done
+}
+
 /** The loop is not started. */
 export async function openWorkshop(config: Config, notify: Notify): Promise<Workshop> {
   const archive = await openArchive(config)
-  const { store, engine, blobs } = archive
+  const { store, engine, engines, blobs } = archive
   const readers = await openPool(config)
   const log = openLog(config)
   const drain = async () => {
-    const { done } = await drainOutbox(store.outbox, engine, (ids) => store.articles.getMany(ids))
-    if (done > 0) notify({ kind: 'index.progress', pending: (await store.outbox.state(await engine.identity())).pending })
+    const done = await drainAll(store, engines)
+    if (done > 0) await tellProgress(store, engine, notify)
     return done
   }
   const parts: Omit<LoopParts, 'readers'> & DeskParts = {

@@ -30,9 +30,12 @@ export async function openEmbedded(settings: EmbeddedSettings): Promise<SearchEn
   }
 }
 
+export { openMeilisearch } from './meilisearch/meilisearch.ts'
+export type { MeilisearchSettings } from './meilisearch/meilisearch.ts'
 export { drainOutbox } from './outbox.ts'
 export type { Drained, OutboxSide } from './outbox.ts'
 export { engineRecord } from './projection.ts'
+export { withStandIn } from './stand-in.ts'
 
 const SEARCHERS = 2
 const INVENTORY_PAGE = 5000

@@ -91,6 +91,8 @@ export interface EngineAnswer {
   readonly facetStats: Readonly<Record<string, { readonly min: number; readonly max: number }>>
   /** The words of the index that stood in for a mistyped or unfinished word. */
   readonly understoodAs: readonly { readonly word: string; readonly as: readonly string[] }[]
+  /** Another engine answered, for the one that was asked is away. */
+  readonly standIn?: true
 }
 
 export interface EngineState {

@@ -66,7 +66,9 @@ export interface SearchAnswer {
   /** Words of the archive that stood in for a mistyped or unfinished word. */
   readonly understoodAs: readonly { readonly word: string; readonly as: readonly string[] }[]
   readonly processingTimeMs: number
-  /** A sentence, where the search engine did not answer and articles are listed by date instead. */
+  /** Totals and facets are estimates: say "about". */
+  readonly estimated?: true
+  /** A sentence, where the search engine did not answer and another index or a list by date stands in for it. */
   readonly degraded?: string
 }
 

@@ -29,6 +29,8 @@ export async function search(request: SearchRequest, parts: SearchParts): Promis
       facetStats: answer.facetStats,
       understoodAs: answer.understoodAs,
       processingTimeMs: took(begun),
+      ...(answer.exact ? {} : { estimated: true as const }),
+      ...(answer.standIn === undefined ? {} : { degraded: STAND_IN }),
     }
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code !== 'engine-away') throw error
@@ -54,6 +56,7 @@ export function engineQuery(request: SearchRequest, deadline: number): EngineQue
   }
 }
 
+const STAND_IN = 'The search engine is not answering: the archive’s own index answers in its place.'
 /** Milliseconds. */
 const DEADLINE = 2000
 const SNIPPET_WORDS = 40

@@ -9,14 +9,17 @@ export interface Access {
 }
 
 export class Connection {
-  /** For writing and following tasks: patient. */
+  /** For sending documents: patient. */
   readonly client: Meilisearch
+  /** For everything small that no search waits for. */
+  readonly brisk: Meilisearch
   readonly #quick: Meilisearch
   #failures = 0
   #closedUntil = 0
 
   constructor(access: Access) {
     this.client = new Meilisearch({ ...access, requestInit: PLAIN, timeout: PATIENT })
+    this.brisk = new Meilisearch({ ...access, requestInit: PLAIN, timeout: BRISK })
     this.#quick = new Meilisearch({ ...access, requestInit: PLAIN })
   }
 
@@ -55,6 +58,8 @@ export function away(why: string, cause?: unknown): ProblemError {
 const PLAIN = { headers: { 'Accept-Encoding': 'identity' } }
 /** Milliseconds of one call of the writer, which may carry megabytes. */
 const PATIENT = 30_000
+/** Milliseconds of one small call. */
+const BRISK = 3_000
 /** Milliseconds of one call of a search, whatever its deadline: a person is waiting. */
 const LONGEST = 1_500
 /** Failures in a row after which searches stop asking, and for how long, in milliseconds. */

@@ -26,7 +26,7 @@ export async function openMeilisearch({ prefix = 'copydesk_', dataDir, ...access
     state: () => state(connection, places),
     apply: async (records, remove) => {
       const place = await places.confirmed()
-      const applied = await send(connection.client, places.indexOf(place), records, remove, (sent) => places.remember(place, sent))
+      const applied = await send(connection, places.indexOf(place), { records, remove }, (sent) => places.remember(place, sent))
       searching.forget()
       return applied
     },

@@ -62,7 +62,7 @@ export class Places {
 
   /** An empty index of a new generation; the old ones go. */
   async renew(): Promise<Place> {
-    const { client } = this.#connection
+    const client = this.#connection.brisk
     const held = await this.#held(client)
     const generation = Math.max(this.noted()?.generation ?? 0, held?.generation ?? 0) + 1
     const place: Place = { epoch: randomBytes(8).toString('hex'), generation, form: FORM }
@@ -89,7 +89,7 @@ export class Places {
   }
 
   async #confirm(): Promise<Place> {
-    const { client } = this.#connection
+    const client = this.#connection.brisk
     const noted = this.noted()
     const held = await this.#held(client)
     const same = noted !== undefined && held?.epoch === noted.epoch && held.generation === noted.generation && noted.form === FORM

@@ -2,7 +2,6 @@
 // and show. Few or telling words, phrases and sentences are gathered and weighed here; frequent keywords are left to it.
 import type { EngineAnswer, EngineQuery, FilterableField } from '../port.ts'
 import { markingOf } from '../highlight.ts'
-import type { Understanding } from '../understanding.ts'
 import { SHORT_QUESTION } from '../understanding.ts'
 import type { Answered } from './calls.ts'
 import { Calls } from './calls.ts'
@@ -42,12 +41,11 @@ export class Searching {
     const place = this.#places.noted()
     if (place === undefined) throw away('it holds nothing yet')
     const calls = new Calls(this.#connection, this.#places.indexOf(place), query.deadline)
-    const scope = scopeOf(NOTHING_ASKED, query)
     const profile = await this.#profiled(calls)
     const asked = await this.#lookups.understand(query, profile.languages, calls)
     const countsOf = (terms: readonly string[]) => this.#lookups.counts(terms, calls)
     const terms = asked.groups.flatMap((group) => [...group.chains, ...group.parts].flatMap(termsOfChain))
-    const of: Gathering = { asked, query, scope: asked === NOTHING_ASKED ? scope : scopeOf(asked, query), scale: profile, calls, counts: await countsOf(terms) }
+    const of: Gathering = { asked, query, scope: scopeOf(asked, query), scale: profile, calls, counts: await countsOf(terms) }
     return this.#answer(of, await this.#paged(of, countsOf))
   }
 
@@ -106,7 +104,6 @@ const PROFILE_FOR = 10_000
 /** Articles that share a cluster, over which facets are counted truly. */
 const SHARING = 1_000
 const NONE: Answered<unknown> = { hits: [], articles: 0, facets: {}, facetStats: {} }
-const NOTHING_ASKED: Understanding = { groups: [], beginnings: [], phrases: [], strict: true, without: [], understoodAs: [], empty: true }
 
 /** In an order that has nothing to do with the words. */
 async function listed(of: Gathering): Promise<Paged> {

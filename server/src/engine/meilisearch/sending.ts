@@ -2,6 +2,7 @@
 // succeeded. A batch whose sending was cut off may have arrived all the same: its mark tells.
 import { randomBytes } from 'node:crypto'
 import type { Meilisearch } from 'meilisearch'
+import type { Connection } from './connection.ts'
 import type { Applied, EngineRecord } from '../port.ts'
 import { away, codeOf, messageOf } from './connection.ts'
 import { documentOf } from './documents.ts'
@@ -13,11 +14,16 @@ export interface Sent {
   readonly batch: string
 }
 
+export interface Changes {
+  readonly records: readonly EngineRecord[]
+  readonly remove: readonly string[]
+}
+
 /** Throws where a batch failed or the engine is away; `done` hears of every batch that succeeded. */
-export async function send(client: Meilisearch, index: string, records: readonly EngineRecord[], remove: readonly string[], done: (sent: Sent) => void): Promise<readonly Applied[]> {
-  if (remove.length > 0) done(await batch(client, index, (customMetadata) => client.index(index).deleteDocuments([...remove], { customMetadata })))
+export async function send({ client, brisk }: Connection, index: string, { records, remove }: Changes, done: (sent: Sent) => void): Promise<readonly Applied[]> {
+  if (remove.length > 0) done(await batch(brisk, index, (customMetadata) => client.index(index).deleteDocuments([...remove], { customMetadata })))
   for (const documents of batches(records)) {
-    done(await batch(client, index, (customMetadata) => client.index(index).addDocuments([...documents], { primaryKey: 'id', customMetadata })))
+    done(await batch(brisk, index, (customMetadata) => client.index(index).addDocuments([...documents], { primaryKey: 'id', customMetadata })))
   }
   return [...remove, ...records.map((record) => record.id)].map((id) => ({ id, ok: true }))
 }

@@ -70,7 +70,8 @@ export const SearchAnswerBody = z
     facetStats: z.record(z.string(), z.strictObject({ min: z.number(), max: z.number() })),
     understoodAs: many(z.strictObject({ word: z.string(), as: many(z.string()) })).meta({ description: 'What stood in for a mistyped or unfinished word.' }),
     processingTimeMs: z.number(),
-    degraded: z.string().optional().meta({ description: 'Why articles are listed by date instead: the search engine did not answer.' }),
+    estimated: z.literal(true).optional().meta({ description: 'Totals and facets are estimates.' }),
+    degraded: z.string().optional().meta({ description: 'The search engine did not answer; what stands in for it.' }),
   })
   .meta({ id: 'SearchAnswer' })
 export type SearchAnswerBody = z.infer<typeof SearchAnswerBody>

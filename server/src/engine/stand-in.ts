@@ -1,0 +1,28 @@
+// What answers while the search engine is away? The embedded engine, kept level all the time beside it: its copy costs
+// some disk and a few milliseconds an article in the background, and a question is answered as well as ever.
+import { ProblemError } from '../domain/problem.ts'
+import type { EngineAnswer, EngineQuery, SearchEngine } from './port.ts'
+
+/** The primary engine in everything, but for searches that it does not answer. Closing closes both. */
+export function withStandIn(primary: SearchEngine, standIn: SearchEngine): SearchEngine {
+  return {
+    identity: () => primary.identity(),
+    state: () => primary.state(),
+    apply: (records, remove) => primary.apply(records, remove),
+    search: (query) => searched(primary, standIn, query),
+    inventory: () => primary.inventory(),
+    reset: () => primary.reset(),
+    close: async () => {
+      await Promise.all([primary.close(), standIn.close()])
+    },
+  }
+}
+
+async function searched(primary: SearchEngine, standIn: SearchEngine, query: EngineQuery): Promise<EngineAnswer> {
+  try {
+    return await primary.search(query)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'engine-away') throw error
+    return { ...(await standIn.search(query)), standIn: true }
+  }
+}
