@@ -12,17 +12,14 @@ const TEASERS = 2
 
 /** Marks the blocks that follow the notice or heading that ends the story. */
 export function readBeyond(notes: Notes): void {
-  for (const [at] of notes.blocks.entries()) {
-    const reason = reasonOf(notes, at)
-    if (reason === undefined || !ENDINGS.has(reason)) continue
-    const open = notes.open()
-    const before = open.filter((place) => place < at)
-    const after = open.filter((place) => place > at)
-    if (after.length === 0) return
-    if (!before.some((place) => isRunning(notes, place)) || !endsThere(notes, before.at(-1), after, reason)) continue
-    for (const place of after) notes.markFurniture(place, reason === 'paywall' ? 'boilerplate' : reason)
-    return
-  }
+  const open = notes.open()
+  const running = open.filter((at) => isRunning(notes, at))
+  const lastWord = running.at(-1)
+  if (lastWord === undefined) return
+  const end = [...notes.blocks.keys()].find((at) => isEnding(notes, at, open, running))
+  if (end === undefined) return
+  const reason = reasonOf(notes, end)
+  for (const at of open) if (at > end) notes.markFurniture(at, reason === 'related-links' ? reason : 'boilerplate')
 }
 
 function reasonOf(notes: Notes, at: number): FurnitureReason | undefined {
@@ -30,16 +27,25 @@ function reasonOf(notes: Notes, at: number): FurnitureReason | undefined {
   return mark?.as === 'furniture' ? mark.reason : undefined
 }
 
-function endsThere(notes: Notes, last: number | undefined, after: readonly number[], reason: FurnitureReason): boolean {
-  const running = after.filter((place) => isRunning(notes, place)).length
-  if (running === 0) return true
-  const text = last === undefined ? '' : (notes.blocks[last]?.text ?? '')
-  const next = notes.blocks[after[0] ?? -1]?.text ?? ''
-  return reason === 'paywall' && running <= TEASERS && isBrokenOff(text) && !/^["'“‘«(]*\p{Ll}/u.test(next)
+function isEnding(notes: Notes, at: number, open: readonly number[], running: readonly number[]): boolean {
+  const reason = reasonOf(notes, at)
+  const first = running[0] ?? at
+  if (reason === undefined || !ENDINGS.has(reason) || at < first) return false
+  if (at > (running.at(-1) ?? at)) return true
+  // What is left to tell is at most a teaser or two, and the story was broken off inside a sentence.
+  const third = running.at(-1 - TEASERS)
+  if (reason !== 'paywall' || (third !== undefined && at < third)) return false
+  const last = open.findLast((place) => place < at)
+  const next = open.find((place) => place > at)
+  return isBrokenOff(textAt(notes, last)) && !/^["'“‘«(]*\p{Ll}/u.test(textAt(notes, next))
+}
+
+function textAt(notes: Notes, at: number | undefined): string {
+  return at === undefined ? '' : (notes.blocks[at]?.text ?? '')
 }
 
 function isRunning(notes: Notes, at: number): boolean {
-  const text = notes.blocks[at]?.text ?? ''
+  const text = textAt(notes, at)
   const words = countWords(text)
   return words > LONGEST_LINE || (words >= SHORTEST_PARAGRAPH && endsSentence(text))
 }

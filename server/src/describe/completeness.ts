@@ -45,10 +45,10 @@ function brokenOff(notes: Notes, body: readonly number[], last: number): Wholene
   const block = notes.blocks[last]
   if (block === undefined || block.kind === 'heading' || block.kind === 'table-row' || block.kind === 'list-item') return undefined
   const words = countWords(block.text)
-  const ellipsis = ELLIPSIS.test(block.text) && words >= 6 && body.length > 0
+  const ellipsis = ELLIPSIS.test(block.text.slice(-60)) && words >= 6 && body.length > 0
   const others = body.filter((at) => at !== last && countWords(notes.blocks[at]?.text ?? '') >= SHORTEST)
   const closed = others.filter((at) => endsSentence(notes.blocks[at]?.text ?? '')).length
-  const open = words >= SHORTEST && /[\p{L}\p{N},–—-]\s*$/u.test(block.text) && others.length >= 2 && closed >= others.length * 0.7
+  const open = words >= SHORTEST && /[\p{L}\p{N},–—-]\s*$/u.test(block.text.slice(-40)) && others.length >= 2 && closed >= others.length * 0.7
   if (!ellipsis && !open) return undefined
   const message = ellipsis ? 'The text ends with an ellipsis; the rest of the story may be missing.' : 'The text ends inside a sentence; the rest of the story may be missing.'
   return {

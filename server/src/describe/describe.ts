@@ -22,6 +22,9 @@ export interface Described {
   readonly furniture: readonly Furniture[]
 }
 
+const SAMPLE = 2_000
+const SAMPLE_BLOCKS = 40
+
 /**
  * Heading, body and furniture spans together are the unit's text but white space, without overlap. White space inside
  * a paragraph of `body` is folded to one space, for the line ends of hard-wrapped texts.
@@ -32,7 +35,7 @@ export function describeUnit(page: Page, unit: Unit, note: SenderNote): Describe
   if (first.length === 0) return { furniture: furnitureOf(notes) }
   const sole = unit.blocks.length === page.blocks.length
   const clues = sole ? page.clues : []
-  const sample = first.map((at) => unit.blocks[at]?.text ?? '').join('\n').slice(0, 4_000)
+  const sample = first.slice(0, SAMPLE_BLOCKS).map((at) => (unit.blocks[at]?.text ?? '').slice(0, SAMPLE)).join('\n')
   const language = detectLanguage(sample, clues.find((clue) => clue.field === 'language')?.value)
   const headline = clues.find((clue) => clue.field === 'headline')?.value
   readLabels(notes, language)

@@ -1,5 +1,5 @@
 // Which words name a newspaper, a station or an agency?
-import { countWords, foldLine, isTitleCase } from '../domain/line.ts'
+import { countWords, foldLine, isTitleCase, LONGEST_LINE } from '../domain/line.ts'
 
 const OUTLET =
   /\b(?:times|post|news|herald|gazette|journal|tribune|guardian|telegraph|standard|observer|daily|mail|express|mirror|chronicle|globe|mercury|courier|independent|magazine|weekly|monitor|examiner|inquirer|dispatch|register|bulletin|sentinel|republic|advertiser|argus|echo|star|sun|radio|television|tv|broadcasting|press|wire|agency|media|jazeera|reuters|bloomberg|politico|axios|vox|zeitung|anzeiger|nachrichten|kurier|rundschau|tagblatt|tageblatt|spiegel|presse|bote|figaro|monde|libération|parisien|país|mundo|vanguardia|nación|diario|corriere|repubblica|stampa|gazzetta|messaggero|giornale|volkskrant|telegraaf|handelsblad|folha|estado|globo|público|expresso|pravda|izvestia)\b|\.(?:com|org|net|de|fr|es|it|nl|co\.uk|info)\b/i
@@ -11,6 +11,7 @@ const LONGEST_NAME = 7
 
 /** A line that is an outlet's name and nothing else. */
 export function isOutletName(text: string): boolean {
+  if (text.length > LONGEST_LINE) return false
   const line = foldLine(text).replace(/^(?:the|via|from)\s+/i, '')
   if (line.length > 60 || countWords(line) > LONGEST_NAME || /[.!?:;]$/.test(line) || SECTION.test(line)) return false
   return ACRONYM.test(line) || (OUTLET.test(line) && (isTitleCase(line) || /^[\w.-]+\.\w{2,4}$/.test(line)))
@@ -18,6 +19,7 @@ export function isOutletName(text: string): boolean {
 
 /** A line above a headline that could be a masthead: a name in capitals, no section of a paper. */
 export function couldBeMasthead(text: string): boolean {
+  if (text.length > LONGEST_LINE) return false
   const line = foldLine(text)
   const words = countWords(line)
   return words >= 1 && words <= 6 && line.length <= 50 && isTitleCase(line) && !SECTION.test(line) && !/[.!?:;,|>/]/.test(line) && !/\d/.test(line)
@@ -25,7 +27,7 @@ export function couldBeMasthead(text: string): boolean {
 
 /** Name of the section of a paper, as stands over headlines. */
 export function isSection(text: string): boolean {
-  return SECTION.test(foldLine(text))
+  return text.length <= LONGEST_LINE && SECTION.test(foldLine(text))
 }
 
 /** The outlet that opens a role: `BBC security correspondent`. */
@@ -48,6 +50,7 @@ export function outletOfNote(note: string): string | undefined {
 
 /** A line of the form `SOURCE: AL JAZEERA`, or a bare agency mark `(Reuters)`: the name in it. */
 export function sourceLine(text: string): string | undefined {
+  if (text.length > LONGEST_LINE) return undefined
   const line = foldLine(text)
   if (line.length > 100) return undefined
   const named = /^(?:source|quelle|fuente|fonte|bron|publisher|publication|published (?:in|by)|via)\s*:\s*(\S.{1,70})$/i.exec(line)?.[1]

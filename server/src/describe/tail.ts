@@ -1,7 +1,7 @@
 // What stands under the story? The outlet's name, a word on the author, a string of fragments from the page.
 // Read from the end upwards, and the first line that could be story ends it: a short closing sentence stays.
 import { isPersonName, readByline } from '../domain/byline.ts'
-import { countWords, endsSentence, foldLine, isTitleCase } from '../domain/line.ts'
+import { countWords, endsSentence, foldLine, isTitleCase, LONGEST_LINE } from '../domain/line.ts'
 import { readBeyond } from './beyond.ts'
 import type { Notes } from './notes.ts'
 import { isOutletName, sourceLine } from './outlet.ts'
@@ -28,6 +28,7 @@ export function readTail(notes: Notes): void {
 
 function readClosing(notes: Notes, at: number): boolean {
   const text = notes.blocks[at]?.text ?? ''
+  if (text.length > LONGEST_LINE) return false
   const line = foldLine(text)
   const outlet = sourceLine(text) ?? (isOutletName(line) && countWords(line) <= 5 ? line : undefined)
   if (outlet !== undefined) {

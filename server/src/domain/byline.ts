@@ -1,5 +1,5 @@
 // Who wrote it, by the look of one line? `By A and B`, in the languages whose papers we read most.
-import { foldLine } from './line.ts'
+import { foldLine, LONGEST_LINE } from './line.ts'
 
 export interface Byline {
   /** As written, all-capital names in ordinary case; empty for a bare `By` whose name stands on the next line. */
@@ -19,6 +19,7 @@ const MAX_LENGTH = 240
 
 /** Reads a line as a byline; `undefined` where it is none. */
 export function readByline(text: string): Byline | undefined {
+  if (text.length > LONGEST_LINE) return undefined
   const line = foldLine(text)
   if (line.length > MAX_LENGTH) return undefined
   if (BARE.test(line)) return { names: [], rest: '' }

@@ -1,5 +1,5 @@
 // Where and when was it filed? The dateline that opens a report, and lines that hold a date and nothing else.
-import { foldLine } from './line.ts'
+import { foldLine, LONGEST_LINE } from './line.ts'
 
 export interface Dateline {
   /** As it stands, without the dash: `KABUL, March 24 (AP)`. */
@@ -23,6 +23,7 @@ const ISO_MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/
 
 /** A line that holds a day, month and year (or a full numeric date) and nothing but words that go with a date. */
 export function isDateLine(text: string): boolean {
+  if (text.length > LONGEST_LINE) return false
   const line = foldLine(text)
   if (line.length > 110 || line.length < 6 || !/\d/.test(line)) return false
   if (ISO_MOMENT.test(line)) return true

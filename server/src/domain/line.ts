@@ -1,6 +1,9 @@
 // What does a line look like? Shapes that newsrooms of many languages share: a byline, a date line, a dateline, a headline.
 // Asked by extraction, splitting and description alike; each shape alone proves little, so callers combine them.
 
+/** Past this length, white space included, a text is no headline, byline, date line: it is not even folded. */
+export const LONGEST_LINE = 2_000
+
 /** Straight quotes, plain spaces, no surrounding white space: what phrases are looked for in. Lengths may differ from the text. */
 export function foldLine(text: string): string {
   return text.replace(/[\s\u00a0\u200b]+/g, ' ').replace(/[‘’‛´`]/g, "'").replace(/[“”„«»]/g, '"').trim()
@@ -13,9 +16,14 @@ export function lineKey(text: string): string {
 
 /** Words; a script without spaces counts two characters a word. */
 export function countWords(text: string): number {
-  const spaced = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu) ?? []
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)
-  return dense === null ? spaced.length : Math.max(spaced.length, Math.ceil(dense.length / 2))
+  return Math.max(countOf(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu, text), Math.ceil(countOf(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu, text) / 2))
+}
+
+// Counted one by one: the list of a million words would be the largest thing that a long text makes.
+function countOf(pattern: RegExp, text: string): number {
+  let count = 0
+  while (pattern.test(text)) count += 1
+  return count
 }
 
 /** Ends as a sentence ends. */
@@ -30,6 +38,7 @@ export function isRule(text: string): boolean {
 
 /** Short, not a sentence, not marks only: could stand over an article. */
 export function looksLikeHeadline(text: string): boolean {
+  if (text.length > LONGEST_LINE) return false
   const line = foldLine(text)
   if (line.length < 4 || line.length > 260 || isRule(line)) return false
   const words = countWords(line)

@@ -3,6 +3,7 @@
 import { Parser } from 'htmlparser2'
 import type { BlockKind } from '../../domain/page.ts'
 import { emptyHead, noteTime, type PageHead, readHeadTag } from './head.ts'
+import { kindWithin } from './kinds.ts'
 import { isAuthorMark, regionOf, type Region } from './regions.ts'
 
 /** A visible block. `id` is its number, which the clean copy carries as `data-b` on each run of its words. */
@@ -226,23 +227,10 @@ class Sieve {
 
   #begin(): SeenBlock {
     const regions = this.#regions.slice(-MAX_REGIONS)
-    const { kind, level } = this.#kind()
+    const { kind, level } = kindWithin(this.#frames.slice(-11).map((frame) => frame.name))
     const block: SeenBlock = { id: this.#blocks.length, text: '', kind, regions, linked: 0, signed: '', ...(level === undefined ? {} : { level }) }
     this.#blocks.push(block)
     return block
-  }
-
-  #kind(): { kind: BlockKind; level?: number } {
-    for (let at = this.#frames.length - 1; at >= 0 && at > this.#frames.length - 12; at -= 1) {
-      const name = this.#frames[at]?.name ?? ''
-      if (/^h[1-6]$/.test(name)) return { kind: 'heading', level: Number(name[1]) }
-      if (name === 'li') return { kind: 'list-item' }
-      if (name === 'blockquote') return { kind: 'quote' }
-      if (name === 'figcaption' || name === 'caption') return { kind: 'caption' }
-      if (name === 'td' || name === 'th') return { kind: 'table-row' }
-      if (name === 'div' || name === 'section' || name === 'article') break
-    }
-    return { kind: 'paragraph' }
   }
 
   #nearest(name: string): boolean {
