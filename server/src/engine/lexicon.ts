@@ -1,11 +1,12 @@
 // Which stems and words does the index know, and how many articles hold each? Counted in memory over a batch and
 // written once, since a batch meets the same words again and again.
 import type { Connection } from './index-file.ts'
+import type { MetStem, MetWord, MetWords } from './met-words.ts'
+import { rememberedWords } from './met-words.ts'
 
 export class Lexicon {
   readonly #sql
-  readonly #ids = new Map<string, number>()
-  readonly #forms = new Map<string, string>()
+  readonly #languages = new Map<string, MetWords>()
   readonly #changes = new Map<number, number>()
 
   constructor(db: Connection) {
@@ -17,22 +18,20 @@ export class Lexicon {
     }
   }
 
-  /** The number of a stem; made where it is new. */
-  id(stem: string): number {
-    let id = this.#ids.get(stem)
-    if (id === undefined) {
-      id = this.#sql.find.get(stem) ?? Number(this.#sql.add.run(stem).lastInsertRowid)
-      if (this.#ids.size >= REMEMBERED) this.#ids.clear()
-      this.#ids.set(stem, id)
-    }
-    return id
+  words(language: string): MetWords {
+    return rememberedWords(this.#languages, language)
   }
 
-  addForm(word: string, stem: string): void {
-    if (this.#forms.get(word) === stem) return
-    this.#sql.addForm.run(word, stem)
-    if (this.#forms.size >= REMEMBERED) this.#forms.clear()
-    this.#forms.set(word, stem)
+  /** The number of a stem; made where it is new. */
+  id(stem: MetStem): number {
+    if (stem.id === 0) stem.id = this.#sql.find.get(stem.stem) ?? Number(this.#sql.add.run(stem.stem).lastInsertRowid)
+    return stem.id
+  }
+
+  addForm(word: MetWord): void {
+    if (word.written) return
+    this.#sql.addForm.run(word.plain, word.stem.stem)
+    word.written = true
   }
 
   /** One article more, or less, holds these stems. */
@@ -48,8 +47,7 @@ export class Lexicon {
 
   /** A record's changes were rolled back: what was learnt with them may not be in the file. */
   forgetLearnt(): void {
-    this.#ids.clear()
-    this.#forms.clear()
+    this.#languages.clear()
   }
 
   forgetAll(): void {
@@ -57,5 +55,3 @@ export class Lexicon {
     this.#changes.clear()
   }
 }
-
-const REMEMBERED = 500_000

@@ -2,12 +2,12 @@
 // articles can be weighed anew within a millisecond.
 
 /** Weighted occurrences by stem number, as bytes. */
-export function termsOf(counts: ReadonlyMap<string, number>, id: (stem: string) => number): Buffer {
-  const terms = Buffer.allocUnsafe(counts.size * SIZE)
+export function termsOf<Stem extends { readonly count: number }>(stems: readonly Stem[], id: (stem: Stem) => number): Buffer {
+  const terms = Buffer.allocUnsafe(stems.length * SIZE)
   let at = 0
-  for (const [stem, count] of counts) {
+  for (const stem of stems) {
     at = terms.writeUInt32LE(id(stem), at)
-    at = terms.writeUInt16LE(Math.min(Math.round(count * UNITS), LARGEST), at)
+    at = terms.writeUInt16LE(Math.min(Math.round(stem.count * UNITS), LARGEST), at)
   }
   return terms
 }

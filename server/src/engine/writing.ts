@@ -4,8 +4,8 @@
 import type { Applied, EngineRecord } from './port.ts'
 import type { Connection } from './index-file.ts'
 import { isDamage } from './index-file.ts'
-import type { IndexedText } from './indexed-text.ts'
-import { indexedText, textHash, WORD_COLUMNS } from './indexed-text.ts'
+import type { ReadText } from './indexed-text.ts'
+import { readText, textHash, WORD_COLUMNS } from './indexed-text.ts'
 import { Lexicon } from './lexicon.ts'
 import { idsOf, termsOf } from './vector.ts'
 
@@ -69,7 +69,7 @@ export class Writing {
     const held = this.#sql.find.get(record.id)
     if (held === undefined) {
       const row = Number(this.#sql.insert.run(record.id, record.revision, change, hash, JSON.stringify(fields), headline, body).lastInsertRowid)
-      return [this.#index(row, indexedText(record))]
+      return [this.#index(row, this.#read(record))]
     }
     if (held.text_hash === hash) {
       this.#sql.update.run(record.revision, change, JSON.stringify(fields), held.row)
@@ -78,7 +78,7 @@ export class Writing {
     const gone = this.#unindex(held.row)
     this.#sql.update.run(record.revision, change, JSON.stringify(fields), held.row)
     this.#sql.rewrite.run(hash, headline, body, held.row)
-    return [gone, this.#index(held.row, indexedText(record))]
+    return [gone, this.#index(held.row, this.#read(record))]
   }
 
   #take(id: string, change: number): readonly Count[] {
@@ -90,12 +90,16 @@ export class Writing {
     return [gone]
   }
 
-  #index(row: number, text: IndexedText): Count {
+  #read(record: EngineRecord): ReadText {
+    return readText(record, this.#lexicon.words(record.language))
+  }
+
+  #index(row: number, text: ReadText): Count {
     this.#sql.addStems.run(row, ...text.stems)
     this.#sql.addWords.run(row, ...text.words)
-    const terms = termsOf(text.counts, (stem) => this.#lexicon.id(stem))
+    const terms = termsOf(text.telling, (stem) => this.#lexicon.id(stem))
     this.#sql.addVector.run(row, text.length, terms)
-    for (const [word, stem] of text.forms) this.#lexicon.addForm(word, stem)
+    for (const word of text.distinct) this.#lexicon.addForm(word)
     return { ids: idsOf(terms), by: 1 }
   }
 
@@ -103,7 +107,7 @@ export class Writing {
   #unindex(row: number): Count {
     const held = this.#sql.held.get(row)
     if (held === undefined) return { ids: [], by: -1 }
-    const text = indexedText({ ...(JSON.parse(held.fields) as EngineRecord), headline: held.headline, body: held.body })
+    const text = this.#read({ ...(JSON.parse(held.fields) as EngineRecord), headline: held.headline, body: held.body })
     this.#sql.dropStems.run(row, ...text.stems)
     this.#sql.dropWords.run(row, ...text.words)
     const terms = this.#sql.vector.get(row) ?? Buffer.alloc(0)
