@@ -108,7 +108,9 @@ export class Reader {
     if (this.#started) return
     const first = await this.#next(START_SECONDS)
     if (first?.kind !== 'ready') {
+      const stopping = this.#verdict === 'stopping'
       await this.end()
+      if (stopping) throw new ProblemError('stopping', 'The readers are being stopped.')
       throw new Error(`the reader process did not start: ${this.#stderr.trim() || 'no word from it'}`)
     }
     this.#started = true

@@ -1,5 +1,6 @@
 // How do we run a foreign format without risk? In a pool of child processes that may read the given folders, write the spool
 // and nothing else, are watched for memory and silence, and are replaced when they fall. Threads would fall with us.
+import { ProblemError } from '../domain/problem.ts'
 import type { ReadEvent, ReadLimits, SourceFile } from '../domain/reading.ts'
 import { Reader } from './child.ts'
 import type { ReaderSettings } from './child.ts'
@@ -76,7 +77,7 @@ class Pool {
 
   async #take(): Promise<Reader> {
     while (!this.#closed && this.#busy >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    if (this.#closed) throw new Error('the readers are closed')
+    if (this.#closed) throw new ProblemError('stopping', 'The readers are stopped.')
     this.#busy++
     for (let reader = this.#idle.pop(); reader !== undefined; reader = this.#idle.pop()) {
       if (reader.usable) return reader

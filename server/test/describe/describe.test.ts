@@ -87,7 +87,7 @@ describe('the end of an article', () => {
   })
 
   it('calls a text incomplete where a paywall ends it or it stops inside a sentence', () => {
-    expect(read(`Council Votes on the Pier\n\n${BODY}\n\nSubscribe to The Gazette to read as many articles as you like.`).completeness).toBe('incomplete')
+    expect(read(`Council Votes on the Pier\n\n${BODY}\n\nSubscribe to The Gazette to go on reading without a limit.`).completeness).toBe('incomplete')
     expect(read(`Council Votes on the Pier\n\n${BODY}\n\nThe treasurer, who had come with four boxes of papers, then said that the…`).completeness).toBe('incomplete')
     expect(read(`Council Votes on the Pier\n\n${BODY}`).completeness).toBe('complete')
   })

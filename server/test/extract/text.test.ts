@@ -10,10 +10,10 @@ describe('furniture on plain text', () => {
   const known: readonly (readonly [string, string])[] = [
     ['Advertisement', 'advertisement'], ['SKIP ADVERTISEMENT', 'advertisement'], ['Story continues below', 'advertisement'], ['Anzeige', 'advertisement'],
     ['Share full article', 'sharing'], ['Facebook Twitter Email Print', 'sharing'], ['Follow us on Twitter and Telegram', 'sharing'],
-    ['Subscribe to The Gazette to read as many articles as you like.', 'paywall'], ['This article is for subscribers only.', 'paywall'], ['Cet article est réservé aux abonnés', 'paywall'],
+    ['Subscribe to The Gazette to go on reading without a limit.', 'paywall'], ['This article is for subscribers only.', 'paywall'], ['Cet article est réservé aux abonnés', 'paywall'],
     ['To continue reading, log in or start a trial.', 'paywall'], ['Sign up for our daily newsletter', 'promotion'], ['Get it sent to your inbox.', 'promotion'],
     ['A fisherman mends his nets in Velmouth in 2018.Credit...Nell Harrow for The Gazette', 'caption'], ['The quay after the storm. (Photo by Ivo Santer)', 'caption'], ['Photograph: Mara Quill/The Gazette', 'caption'], ['Foto: Mara Quill/dpa', 'caption'],
-    ['A version of this article appears in print on March 3, 2019, Section A, Page 4 with the headline: The Pier.', 'print-note'],
+    ['A version of this report appears in print on March 3, 2019, Section A, Page 4 with the headline: The Pier.', 'print-note'],
     ['Nell Harrow and Ivo Santer contributed reporting.', 'author-note'], ['Reporting by Nell Harrow; Editing by Ivo Santer', 'author-note'],
     ['read more', 'read-more'], ['Weiterlesen', 'read-more'], ['Related stories', 'related-links'], ['Read also: How the Pier Was Built', 'related-links'],
     ['Copyright 2019 The Gazette', 'copyright'], ['© 2019 Gazette Media. All rights reserved.', 'copyright'], ['We use cookies to improve your visit.', 'cookie-notice'],

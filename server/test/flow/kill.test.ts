@@ -62,12 +62,16 @@ describe(`killed ${KILLS} times (seed ${seed})`, () => {
     for (let kill = 0; kill < KILLS; kill++) {
       service = await startProcess(dataDir)
       const { url } = service
-      const until = Date.now() + 50 + next() * 1_200
+      // Counted in acknowledgements, so that a slow machine is hurt as often; then at any moment of the next one.
+      const enough = ledger.length + Math.ceil(next() * 12)
+      let reached = () => {}
+      const acknowledged = new Promise<void>((resolve) => (reached = resolve))
       const feeder = (async () => {
         // A connection that breaks with the process was not acknowledged: nothing to remember.
-        while (Date.now() < until + 500) if ((await upload(url, sent++).then(() => true, () => false)) === false) return
+        while (await upload(url, sent++).then(() => true, () => false)) if (ledger.length >= enough) reached()
       })()
-      await pause(Math.max(0, until - Date.now()))
+      await Promise.race([acknowledged, feeder])
+      await pause(next() * 150)
       await service.end('SIGKILL')
       await feeder
     }

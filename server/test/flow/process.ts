@@ -27,7 +27,7 @@ export async function startProcess(dataDir: string, environment: Readonly<Record
     url,
     pid: child.pid as number,
     end: async (signal) => {
-      if (child.exitCode !== null) return child.exitCode
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode ?? 'gone'
       const exited = once(child, 'exit')
       child.kill(signal)
       const [code, by] = (await exited) as [number | null, NodeJS.Signals | null]

@@ -1,6 +1,6 @@
 // Can articles be read, corrected, put away, compared, clustered and found, as the contract says?
 import request from 'supertest'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ArticleAnswer } from '../../src/http/contract/articles.ts'
 import { ClusterAnswer, RuledAnswer } from '../../src/http/contract/clusters.ts'
 import { CheckAnswer, MatchAnswer } from '../../src/http/contract/matches.ts'
@@ -17,6 +17,7 @@ beforeAll(async () => {
   const { body } = await house.as('contributor').post('/api/documents?wait=60')
     .attach('files', Buffer.from(ferryStory()), 'full.txt').attach('files', Buffer.from(ferryCut()), 'cut.txt').attach('files', Buffer.from(schoolStory()), 'school.txt').expect(200)
   ;[full = '', cut = '', school = ''] = body.documents.map((document: { articles: { id: string }[] }) => document.articles[0]?.id)
+  await vi.waitFor(async () => expect((await request(house.app).get('/ready')).body.pending).toBe(0), { timeout: 30_000, interval: 100 })
 })
 afterAll(() => house.close())
 

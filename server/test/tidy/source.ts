@@ -70,11 +70,11 @@ function importOf(node: Node, lineOf: (offset: number) => number): Import[] {
   return [{ from: from.value, typeOnly, line: lineOf(node.start) }]
 }
 
-/** Lines of a function without the groups of tests that it holds: a contract suite is a function around such a group. */
+/** Lines of a function without the tests that it holds, which are measured one by one: a contract suite is a function around them. */
 function ownLines(node: Node, lineOf: (offset: number) => number): number {
   let lines = lineOf(node.end) - lineOf(node.start) + 1
   const subtract = (inner: Node, parent: Node | undefined): void => {
-    if (FUNCTIONS.has(inner.type) && groupsTests(parent)) lines -= lineOf(inner.end) - lineOf(inner.start) - 1
+    if (FUNCTIONS.has(inner.type) && (groupsTests(parent) || holdsTest(parent))) lines -= lineOf(inner.end) - lineOf(inner.start) - 1
     else for (const child of children(inner)) subtract(child, inner)
   }
   for (const child of children(node)) subtract(child, node)
@@ -83,10 +83,19 @@ function ownLines(node: Node, lineOf: (offset: number) => number): number {
 
 /** `describe('…', () => { … })` is a heading over tests, not a function that someone has to follow. */
 function groupsTests(parent: Node | undefined): boolean {
-  if (parent?.type !== 'CallExpression') return false
-  let callee = parent.callee as Node
+  return calls(parent, 'describe')
+}
+
+/** A test in a suite is measured by itself: nobody follows from one into the next. */
+function holdsTest(parent: Node | undefined): boolean {
+  return calls(parent, 'it') || calls(parent, 'test')
+}
+
+function calls(node: Node | undefined, name: string): boolean {
+  if (node?.type !== 'CallExpression') return false
+  let callee = node.callee as Node
   while (callee.type === 'MemberExpression' || callee.type === 'CallExpression') callee = (callee.object ?? callee.callee) as Node
-  return callee.name === 'describe'
+  return callee.name === name
 }
 
 function nameOf(node: Node, parent: Node | undefined): string {
