@@ -27,7 +27,15 @@ const STATES: readonly State[] = [
   { name: 'a lost address', address: () => '/nowhere' },
 ]
 
-export function conditions(stage: () => Stage): void {
+let stage: () => Stage
+
+export function conditions(given: () => Stage): void {
+  stage = given
+  suitsEverybody()
+  bearsTrouble()
+}
+
+function suitsEverybody(): void {
   it.each(STATES)('has no barrier in either theme and fits a screen of 320 pixels: $name', async ({ address, act }) => {
     const { page, faults } = await stage().visit(address(stage()))
     await act?.(page)
@@ -59,7 +67,9 @@ export function conditions(stage: () => Stage): void {
     await settled(page)
     expect(await paper()).toBe(light)
   })
+}
 
+function bearsTrouble(): void {
   it('says what is wrong, keeps what it has, and tries again', async () => {
     const { page } = await stage().visit('/?q=gate')
     const shown = await page.locator('.hit').count()

@@ -1,9 +1,18 @@
 // What does a person do who comes back to a search, or takes it elsewhere?
 import { expect, it } from 'vitest'
-import { ADA } from './service.ts'
+import { ADA } from './copydesk.ts'
 import { settled, type Stage } from './stage.ts'
 
-export function keeping(stage: () => Stage): void {
+let stage: () => Stage
+
+export function keeping(given: () => Stage): void {
+  stage = given
+  signsIn()
+  keepsAndExports()
+  leaves()
+}
+
+function signsIn(): void {
   it('asks to sign in and comes back to the link', async () => {
     const link = '/?q=gate&sort=newest'
     const { page, faults } = await stage().visit(link, { signedIn: false })
@@ -27,7 +36,9 @@ export function keeping(stage: () => Stage): void {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL(`${stage().service.url}/`)
   })
+}
 
+function keepsAndExports(): void {
   it('keeps a search under a name, follows it as a feed, renames and deletes it', async () => {
     const { page, faults } = await stage().visit('/?q=ferry+gate&publishedFrom=2024&publishedTo=2025')
     await page.getByText('Save this search').click()
@@ -66,7 +77,9 @@ export function keeping(stage: () => Stage): void {
     expect(table).toMatch(/,spun,/)
     expect(faults).toEqual([])
   })
+}
 
+function leaves(): void {
   it('signs out', async () => {
     const { page } = await stage().visit('/sign-in', { signedIn: false })
     await page.getByLabel('E-mail').fill(ADA.email)

@@ -2,7 +2,15 @@
 import { expect, it } from 'vitest'
 import { settled, type Stage } from './stage.ts'
 
-export function keyboard(stage: () => Stage): void {
+let stage: () => Stage
+
+export function keyboard(given: () => Stage): void {
+  stage = given
+  movesByKeys()
+  switchesKeysOff()
+}
+
+function movesByKeys(): void {
   it('searches, opens versions, reads, compares and comes back by keys alone', async () => {
     const { page, faults } = await stage().visit('/')
     const press = async (...keys: readonly string[]): Promise<void> => {
@@ -43,7 +51,9 @@ export function keyboard(stage: () => Stage): void {
     const outline = await page.evaluate(() => [document.activeElement?.closest('main') !== null, getComputedStyle(document.activeElement as Element).outlineStyle])
     expect(outline).toEqual([true, 'solid'])
   })
+}
 
+function switchesKeysOff(): void {
   it('can switch single letters off, and letters do nothing while typing or in a dialog', async () => {
     const { page } = await stage().visit('/?q=gate')
     await page.keyboard.press('ArrowDown')

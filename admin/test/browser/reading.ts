@@ -6,10 +6,18 @@ const FULL = '01-courier-full.txt'
 const SCRAPED = '02-courier-scraped.txt'
 const SPUN = '05-respin.txt'
 
-export function reading(stage: () => Stage): void {
-  const article = (name: string): string => `/articles/${stage().service.articleOf(name)}`
-  const pair = (left: string, right: string): string => `/compare/${stage().service.articleOf(left)}/${stage().service.articleOf(right)}`
+let stage: () => Stage
 
+export function reading(given: () => Stage): void {
+  stage = given
+  reads()
+  compares()
+}
+
+const article = (name: string): string => `/articles/${stage().service.articleOf(name)}`
+const pair = (left: string, right: string): string => `/compare/${stage().service.articleOf(left)}/${stage().service.articleOf(right)}`
+
+function reads(): void {
   it('is warned that a spun copy must not be quoted, and led to the original', async () => {
     const { page, faults } = await stage().visit(article(SPUN))
     const banner = page.locator('.banner-warning')
@@ -54,7 +62,9 @@ export function reading(stage: () => Stage): void {
     await provenance.getByText('Where each field came from').click()
     expect(await provenance.innerText()).toContain('By Odile Farthingale')
   })
+}
 
+function compares(): void {
   it('holds two versions side by side and walks through the swapped words', async () => {
     const { page, faults } = await stage().visit(pair(FULL, SPUN))
     expect(await page.locator('.verdict-line').innerText()).toContain('Machine-spun')

@@ -4,7 +4,17 @@ import { settled, type Stage } from './stage.ts'
 
 const SPUN = '"Gate Okay"'
 
-export function searching(stage: () => Stage): void {
+let stage: () => Stage
+
+export function searching(given: () => Stage): void {
+  stage = given
+  findsStories()
+  keepsUpWithTyping()
+  narrowsDown()
+  showsWhatIsThere()
+}
+
+function findsStories(): void {
   it('begins with recent stories and questions that this archive can answer', async () => {
     const { page, faults } = await stage().visit('/')
     expect(await page.locator('.hit').count()).toBeGreaterThan(3)
@@ -32,7 +42,9 @@ export function searching(stage: () => Stage): void {
     await page.getByRole('heading', { level: 1, name: /Gate that failed/ }).waitFor()
     expect(faults).toEqual([])
   })
+}
 
+function keepsUpWithTyping(): void {
   it('never shows an older answer over a newer one', async () => {
     const { page, faults } = await stage().visit('/')
     let held = 0
@@ -50,7 +62,9 @@ export function searching(stage: () => Stage): void {
     expect(await page.locator('.hit h2').allInnerTexts()).toEqual(shown)
     expect(faults).toEqual([])
   })
+}
 
+function narrowsDown(): void {
   it('types without a trace in the history, and goes back from filter to filter to where it began', async () => {
     const { page, faults } = await stage().visit('/')
     const begun = await page.evaluate(() => history.length)
@@ -89,7 +103,9 @@ export function searching(stage: () => Stage): void {
     await page.getByRole('button', { name: /Remove the filter Publisher: Marlside Gazette/ }).click()
     await page.waitForURL((url) => url.search === '?q=gate')
   })
+}
 
+function showsWhatIsThere(): void {
   it('groups near-copies or not, and remembers it', async () => {
     const { page, faults } = await stage().visit(`/?${new URLSearchParams({ q: 'Penhallow' })}`)
     const grouped = await page.locator('.hit').count()

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { ADA, NOT_BUILT, startService, type Service } from './service.ts'
+import { ADA, NOT_BUILT, startService, type Service } from './copydesk.ts'
 
 const BROWSER = process.env['COPYDESK_BROWSER'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
