@@ -1,6 +1,7 @@
 // Which words of a text were meant by the question, and what is the best stretch to show? Own work and linear:
 // FTS5's snippet() is quadratic in the hits of a row.
 import { MARK_BEGIN, MARK_END } from '../domain/text.ts'
+import type { EngineRecord, MarkedFields, SearchableField } from './port.ts'
 import { stem } from './stemming.ts'
 import type { Token } from './tokens.ts'
 import { tokens, withoutAccents } from './tokens.ts'
@@ -32,6 +33,16 @@ export function markingOf(asked: Understanding): Marking {
 /** The whole text with marks. */
 export function highlighted(text: string, marking: Marking, language: string): string {
   return marked(text, hitsIn(text, tokens(text, marking.initials), marking, language), 0, text.length)
+}
+
+/** Whole fields with marks; those without text are left out. */
+export function markedFields(record: Pick<EngineRecord, SearchableField>, fields: readonly SearchableField[], marking: Marking, language: string): MarkedFields {
+  const entries = fields.flatMap((field) => {
+    const value = record[field]
+    if (value === null || value.length === 0) return []
+    return [[field, typeof value === 'string' ? highlighted(value, marking, language) : value.map((one) => highlighted(one, marking, language))] as const]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** The stretch of about `words` words that holds most of what was asked, with marks; its beginning where nothing is found; nothing where no words are wanted. */

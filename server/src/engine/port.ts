@@ -66,6 +66,8 @@ export interface EngineQuery {
   readonly deadline: number
   /** Words around a hit in a snippet; 0: no snippets. */
   readonly snippetWords: number
+  /** Fields to be given whole, with their hits marked. */
+  readonly marked?: readonly SearchableField[]
 }
 
 export interface EngineHit {
@@ -77,7 +79,11 @@ export interface EngineHit {
   readonly headline: string
   /** With `distinct`: how many hits share the value, this one included. */
   readonly folded: number
+  /** The fields of `marked` that the article has; a list for a field with several values. */
+  readonly marked?: MarkedFields
 }
+
+export type MarkedFields = Partial<Readonly<Record<SearchableField, string | readonly string[]>>>
 
 export interface EngineAnswer {
   readonly hits: readonly EngineHit[]

@@ -1,10 +1,10 @@
 // How is one question answered from the index file? Understand, find, filter, fold, count, and mark the page's hits.
-import type { EngineAnswer, EngineHit, EngineQuery } from './port.ts'
+import type { EngineAnswer, EngineHit, EngineQuery, EngineRecord } from './port.ts'
 import { facetsOf, pageOf } from './answer.ts'
 import type { PlacedRow } from './answer.ts'
 import { Columns } from './columns.ts'
 import type { Marking } from './highlight.ts'
-import { highlighted, markingOf, snippetOf } from './highlight.ts'
+import { highlighted, markedFields, markingOf, snippetOf } from './highlight.ts'
 import type { Connection } from './index-file.ts'
 import { predicate } from './predicate.ts'
 import { kept } from './ranked.ts'
@@ -18,14 +18,17 @@ export class Searching {
   readonly #columns = new Columns()
   readonly #vocabulary: Vocabulary
   readonly #retrieval: Retrieval
-  readonly #text
+  readonly #sql
   #seen: unknown
 
   constructor(db: Connection) {
     this.#db = db
     this.#vocabulary = new Vocabulary(db)
     this.#retrieval = new Retrieval(db, new Weighing(db, this.#vocabulary))
-    this.#text = db.prepare<[number], string>('SELECT body FROM article WHERE row = ?').pluck()
+    this.#sql = {
+      body: db.prepare<[number], string>('SELECT body FROM article WHERE row = ?').pluck(),
+      record: db.prepare<[number], { headline: string; body: string; fields: string }>('SELECT headline, body, fields FROM article WHERE row = ?'),
+    }
   }
 
   /** One read transaction: words, fields and texts are of one moment. */
@@ -47,7 +50,7 @@ export class Searching {
     clock()
     const marking = markingOf(asked)
     return {
-      hits: page.rows.map((placed) => this.#hit(placed, marking, query.snippetWords)),
+      hits: page.rows.map((placed) => this.#hit(placed, marking, query)),
       total: page.total,
       totalFolded: page.totalFolded,
       exact: true,
@@ -66,16 +69,22 @@ export class Searching {
     this.#seen = version
   }
 
-  #hit(placed: PlacedRow, marking: Marking, words: number): EngineHit {
+  #hit(placed: PlacedRow, marking: Marking, query: EngineQuery): EngineHit {
     const { row } = placed
     const languages = this.#columns.texts.language
     const language = languages.values[languages.one[row] ?? -1] ?? 'und'
     return {
       id: this.#columns.ids[row] ?? '',
       score: placed.score,
-      snippet: snippetOf(this.#text.get(row) ?? '', marking, language, words),
+      snippet: snippetOf(this.#sql.body.get(row) ?? '', marking, language, query.snippetWords),
       headline: highlighted(this.#columns.headlines[row] ?? '', marking, language),
       folded: placed.folded,
+      ...(query.marked === undefined ? {} : { marked: markedFields(this.#record(row), query.marked, marking, language) }),
     }
+  }
+
+  #record(row: number): EngineRecord {
+    const { headline, body, fields } = this.#sql.record.get(row) ?? { headline: '', body: '', fields: '{}' }
+    return { ...(JSON.parse(fields) as EngineRecord), headline, body }
   }
 }

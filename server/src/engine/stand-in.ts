@@ -18,9 +18,12 @@ export function withStandIn(primary: SearchEngine, standIn: SearchEngine): Searc
   }
 }
 
+/** Share of the time for a search that the primary has. */
+const PATIENCE = 0.7
+
 async function searched(primary: SearchEngine, standIn: SearchEngine, query: EngineQuery): Promise<EngineAnswer> {
   try {
-    return await primary.search(query)
+    return await primary.search({ ...query, deadline: query.deadline * PATIENCE })
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'engine-away') throw error
     return { ...(await standIn.search(query)), standIn: true }

@@ -5,6 +5,7 @@ import { ProblemError } from '../domain/problem.ts'
 import { newAttempts } from './attempts.ts'
 import { newEventLog } from './event-log.ts'
 import type { House } from './house.ts'
+import { answerMeilisearchFault, MEILISEARCH_PATHS, openToOtherSites } from './meilisearch-fault.ts'
 import { newMetrics } from './metrics.ts'
 import { mount } from './mount.ts'
 import { openApi } from './openapi.ts'
@@ -36,6 +37,7 @@ export function createApp(parts: Parts): Express {
   app.use(requestLog(parts.log), house.metrics.watch, securityHeaders(parts.settings))
   app.use('/api', keepPrivate)
   app.use(compression({ filter: (request, response) => !request.path.endsWith('/original') && compression.filter(request, response) }))
+  app.use(MEILISEARCH_PATHS, openToOtherSites)
   mount(app, ROUTES, house)
   const description = openApi(ROUTES, parts.settings.version)
   app.get('/api/openapi.json', (_request, response) => {
@@ -46,6 +48,7 @@ export function createApp(parts: Parts): Express {
   app.use('/admin', builtPages(parts.settings.panel))
   app.use(builtPages(parts.settings.searchPage))
   app.use(unknownCall)
+  app.use(MEILISEARCH_PATHS, answerMeilisearchFault)
   app.use(answerError)
   return app
 }

@@ -162,7 +162,7 @@ export const HTTP_DEFAULTS = {
 
 export interface Parts {
   readonly store: ArchiveStore
-  readonly engine: Pick<SearchEngine, 'identity' | 'state'>
+  readonly engine: Pick<SearchEngine, 'identity' | 'state' | 'search'>
   readonly bytes: Bytes
   readonly documents: DocumentFlow
   readonly curation: Curation

@@ -7,6 +7,7 @@ import { matchRoutes } from './routes/matches.ts'
 import { exportRoutes } from './routes/export.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { openSearchRoutes } from './routes/open-search.ts'
+import { meilisearchRoutes } from './routes/meilisearch.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedSearchRoutes } from './routes/saved-searches.ts'
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...clusterRoutes,
   ...searchRoutes,
   ...exportRoutes,
+  ...meilisearchRoutes,
   ...savedSearchRoutes,
   ...openSearchRoutes,
   ...sessionRoutes,

@@ -27,7 +27,7 @@ export class Connection {
   async ask<T>(deadline: number, call: (client: Meilisearch, extra: { signal: AbortSignal }) => Promise<T>): Promise<T> {
     if (performance.now() < this.#closedUntil) throw away('it has failed several times in a row')
     try {
-      const answer = await call(this.#quick, { signal: AbortSignal.timeout(Math.max(1, Math.min(deadline, LONGEST))) })
+      const answer = await call(this.#quick, { signal: AbortSignal.timeout(Math.max(1, Math.round(deadline))) })
       this.#failures = 0
       return answer
     } catch (error) {
@@ -60,8 +60,6 @@ const PLAIN = { headers: { 'Accept-Encoding': 'identity' } }
 const PATIENT = 30_000
 /** Milliseconds of one small call. */
 const BRISK = 3_000
-/** Milliseconds of one call of a search, whatever its deadline: a person is waiting. */
-const LONGEST = 1_500
 /** Failures in a row after which searches stop asking, and for how long, in milliseconds. */
 const FAILURES = 3
 const PAUSE = 3_000

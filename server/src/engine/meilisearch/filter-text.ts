@@ -28,8 +28,12 @@ export function both(parts: readonly (string | undefined)[]): string | undefined
   return given.length === 0 ? undefined : given.map((part) => `(${part})`).join(' AND ')
 }
 
+/** Halved and halved again where they are many: the engine refuses a hundred alternatives in a row. */
 export function either(parts: readonly string[]): string {
-  return parts.length === 0 ? NOTHING : parts.map((part) => `(${part})`).join(' OR ')
+  if (parts.length === 0) return NOTHING
+  if (parts.length <= IN_A_ROW) return parts.map((part) => `(${part})`).join(' OR ')
+  const middle = parts.length >> 1
+  return `(${either(parts.slice(0, middle))}) OR (${either(parts.slice(middle))})`
 }
 
 /** What the engine cannot compare, because only a value's first 468 bytes count there, is held under its hash. */
@@ -38,6 +42,7 @@ export function longValue(field: string, value: string): string | undefined {
   return Buffer.byteLength(folded) <= COMPARED ? undefined : `${field}:${createHash('sha256').update(folded).digest('hex')}`
 }
 
+const IN_A_ROW = 50
 /** Each takes a moment, and ten thousand take seconds. */
 const MOST_TERMS = 200
 /** Bytes, with room for what the engine's own folding adds. */

@@ -4,9 +4,9 @@ import type { EngineQuery } from '../port.ts'
 import type { Scale } from '../bm25.ts'
 import { rarity } from '../bm25.ts'
 import type { Group, Understanding } from '../understanding.ts'
-import type { Answered, Ask, Calls, Weighted } from './calls.ts'
+import type { Answered, Ask, Calls } from './calls.ts'
 import { facetsAsked, foldField } from './counting.ts'
-import { both } from './filter-text.ts'
+import { both, either } from './filter-text.ts'
 import type { Candidate } from './ranking.ts'
 import type { Scope } from './scope.ts'
 import { anyFilter, everyFilter, groupFilter, termsOfChain } from './terms.ts'
@@ -41,21 +41,22 @@ export function mostOf(groups: readonly Group[], counts: ReadonlyMap<string, num
 }
 
 /** Candidates and the counts of all. */
-export async function gather(of: Gathering): Promise<{ readonly candidates: readonly Gathered[]; readonly counted: Answered<never> }> {
+export async function gather(of: Gathering): Promise<{ readonly candidates: readonly Gathered[]; readonly counted: Answered<unknown> }> {
   const { asked, query, calls } = of
-  const budget = query.offset + query.limit > USUAL ? DEEP : USUAL
+  const limit = query.offset + query.limit > USUAL ? DEEP : USUAL
   const attributesToRetrieve = [...FIELDS, ...(query.distinct === undefined ? [] : [foldField(query.distinct)])]
-  const whole: Ask = { ...scoped(of), filter: universe(of), limit: budget, attributesToRetrieve }
-  if (asked.beginnings.length === 0 && mostOf(asked.groups, of.counts) <= budget) {
+  const whole: Ask = { ...scoped(of), filter: universe(of), limit, attributesToRetrieve }
+  if (query.match === 'all' || (asked.beginnings.length === 0 && mostOf(asked.groups, of.counts) <= limit)) {
     const [counted, found] = await calls.several<Gathered>([countAsk(of), whole])
-    return { candidates: found?.hits ?? [], counted: counted as Answered<never> }
+    return { candidates: found?.hits ?? [], counted: counted ?? NONE }
   }
-  const asks = query.match === 'all' ? [{ ...whole, weight: 1 }] : weighted(of).map((one) => ({ ...one, attributesToRetrieve }))
-  const [[counted], found] = await Promise.all([
-    calls.several<never>([countAsk(of)]),
-    calls.federated<Gathered>(asks.map(({ limit: _limit, ...ask }) => ask), { offset: 0, limit: budget }),
-  ])
-  return { candidates: found.hits, counted: counted as Answered<never> }
+  const reaches = reachesOf(of)
+  const [counted = NONE, ...counts] = await calls.several<Gathered>([countAsk(of), ...reaches.map((filter) => ({ ...scoped(of), filter, limit: 0 }))])
+  // The furthest that still fits; where even the nearest does not, the newest of it.
+  const fitting = counts.findLastIndex(({ articles }) => articles <= limit)
+  const filter = counted.articles <= limit ? universe(of) : (reaches[Math.max(0, fitting)] ?? universe(of))
+  const [found = NONE] = await calls.several<Gathered>([{ ...whole, filter }])
+  return { candidates: found.hits as readonly Gathered[], counted }
 }
 
 const FIELDS = ['id', 'terms', 'counts', 'length', 'publishedAtUnix', 'createdAtUnix']
@@ -63,7 +64,10 @@ const FIELDS = ['id', 'terms', 'counts', 'length', 'publishedAtUnix', 'createdAt
 const USUAL = 300
 const DEEP = 1_000
 /** Of a longer sentence, the rarest words are paired. */
-const PAIRED = 10
+const PAIRED = 8
+/** Filters that are counted to find the one that fits. */
+const MOST_REACHES = 16
+const NONE: Answered<never> = { hits: [], articles: 0, facets: {}, facetStats: {} }
 
 function scoped({ query, scope }: Pick<Gathering, 'query' | 'scope'>): Ask {
   if (scope.q === '') return { q: '' }
@@ -71,25 +75,20 @@ function scoped({ query, scope }: Pick<Gathering, 'query' | 'scope'>): Ask {
   return { q: scope.q, attributesToSearchOn: fields.length === 0 ? ['words.*'] : fields.map((field) => (field === 'body' ? 'words.body.*' : `words.${field}`)) }
 }
 
-function weighted(of: Gathering): readonly Weighted[] {
-  const { asked, scope, scale } = of
+/** Filters that reach further and further: all words, pairs from the rarest on, then single words. */
+function reachesOf({ asked, scope, scale, counts }: Gathering): readonly string[] {
   const groups = asked.groups
-    .map((group) => ({ chains: [...group.chains, ...group.parts], weight: group.times * rarity(scale.articles, countOfGroup(group, of.counts)) }))
+    .map((group) => ({ filter: groupFilter([...group.chains, ...group.parts]), weight: group.times * rarity(scale.articles, countOfGroup(group, counts)) }))
     .sort((left, right) => right.weight - left.weight)
-  const base = scoped(of)
-  const one = (weight: number, filters: readonly string[]): Weighted => ({ ...base, filter: both([scope.filter, ...filters]), weight })
-  const total = groups.reduce((sum, group) => sum + group.weight, 0)
   const rarest = groups.slice(0, PAIRED)
-  const pairs = rarest.flatMap((left, at) => rarest.slice(at + 1).map((right) => one(left.weight + right.weight, [groupFilter(left.chains), groupFilter(right.chains)])))
-  return [
-    one(total + 1, [everyFilter(asked.groups)]),
-    ...pairs,
-    ...groups.map((group) => one(group.weight, [groupFilter(group.chains)])),
-    ...(asked.beginnings.length === 0 ? [] : [one(LEAST, [groupFilter(asked.beginnings.map((stem) => [stem]))])]),
-  ]
+  const pairs = rarest.flatMap((left, at) => rarest.slice(at + 1).map((right) => ({ filter: both([left.filter, right.filter]) ?? '', weight: left.weight + right.weight })))
+  const steps = [...pairs, ...groups].sort((left, right) => right.weight - left.weight).map((step) => step.filter)
+  const begun = asked.beginnings.length === 0 ? [] : [groupFilter(asked.beginnings.map((stem) => [stem]))]
+  const all = [everyFilter(asked.groups), ...steps, ...begun]
+  const stride = Math.ceil(all.length / MOST_REACHES)
+  const ends = all.map((_, at) => at + 1).filter((end) => end === 1 || end % stride === 0 || end === all.length)
+  return ends.map((end) => both([scope.filter, either(all.slice(0, end))]) ?? '')
 }
-
-const LEAST = 0.001
 
 function countOfGroup(group: Group, counts: ReadonlyMap<string, number>): number {
   return Math.max(0, ...group.chains.map((chain) => countOfChain(chain, counts)))

@@ -10,7 +10,7 @@ import type { Gathering } from './gathering.ts'
 import { countAsk } from './gathering.ts'
 import { phrase } from './scope.ts'
 import type { Shown } from './showing.ts'
-import { PAGE_FIELDS } from './showing.ts'
+import { pageFields } from './showing.ts'
 import { groupFilter, termsOfChain } from './terms.ts'
 
 export interface Paged {
@@ -21,7 +21,7 @@ export interface Paged {
 export async function keywords(of: Gathering): Promise<Paged> {
   const { query, calls } = of
   const fold = query.distinct === undefined ? {} : { distinct: foldField(query.distinct) }
-  const asks = asksOf(of).map((ask) => ({ ...ask, attributesToRetrieve: [...PAGE_FIELDS, ...Object.values(fold)] }))
+  const asks = asksOf(of).map((ask) => ({ ...ask, attributesToRetrieve: [...pageFields(query), ...Object.values(fold)] }))
   const facets = facetsAsked(query)
   const page = calls.federated<Shown>(asks, { offset: query.offset, limit: query.limit, ...fold })
   // Where only some fields are asked, sets of terms cannot tell: the same queries count.

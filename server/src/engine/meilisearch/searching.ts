@@ -17,7 +17,7 @@ import type { Places } from './place.ts'
 import { ranked } from './ranking.ts'
 import { scopeOf } from './scope.ts'
 import type { Shown } from './showing.ts'
-import { hitOf, PAGE_FIELDS } from './showing.ts'
+import { hitOf, pageFields } from './showing.ts'
 import { termsOfChain } from './terms.ts'
 
 export class Searching {
@@ -70,7 +70,7 @@ export class Searching {
       exact: totals.exact && scope.exact,
       hits: page.map((shown) => {
         const value = field === undefined ? undefined : (shown as unknown as Record<string, unknown>)[field]
-        return hitOf(shown, marking, query.snippetWords, { score: shown.score, folded: value === null || value === undefined ? 1 : (values[String(value)] ?? 1) })
+        return hitOf(shown, marking, query, { score: shown.score, folded: value === null || value === undefined ? 1 : (values[String(value)] ?? 1) })
       }),
       understoodAs: asked.understoodAs,
     }
@@ -111,7 +111,7 @@ async function listed(of: Gathering): Promise<Paged> {
   const fold = query.distinct === undefined ? {} : { distinct: foldField(query.distinct) }
   const { facets: _facets, ...counting } = countAsk(of)
   const sort = query.sort.map(({ field, order }) => `${field}:${order}`)
-  const page = { ...counting, ...fold, ...(sort.length === 0 ? {} : { sort }), offset: query.offset, limit: query.limit, attributesToRetrieve: [...PAGE_FIELDS, ...Object.values(fold)] }
+  const page = { ...counting, ...fold, ...(sort.length === 0 ? {} : { sort }), offset: query.offset, limit: query.limit, attributesToRetrieve: [...pageFields(query), ...Object.values(fold)] }
   const [counted, found] = await calls.several<Shown>([countAsk(of), page])
   return { page: (found?.hits ?? []).map((hit) => ({ ...hit, score: 0 })), counted: counted ?? NONE }
 }
@@ -122,7 +122,7 @@ async function weighed(of: Gathering, countsOf: (terms: readonly string[]) => Pr
   const { candidates, counted } = await gather(of)
   const rows = await ranked(candidates, asked, of.scale, countsOf)
   const wanted = foldRows(rows, query.distinct).slice(query.offset, query.offset + query.limit)
-  const documents = await calls.documents<Shown>(wanted.map(({ candidate }) => candidate.id), PAGE_FIELDS)
+  const documents = await calls.documents<Shown>(wanted.map(({ candidate }) => candidate.id), pageFields(query))
   const byId = new Map(documents.map((document) => [document.id, document]))
   const page = wanted.flatMap(({ candidate, score }) => {
     const document = byId.get(candidate.id)

@@ -1,25 +1,23 @@
 // What is shown of a hit? Its headline and the best stretch of its body with the question's words marked, by the same
 // code as in the embedded engine.
-import type { EngineHit } from '../port.ts'
+import type { EngineHit, EngineQuery, EngineRecord, SearchableField } from '../port.ts'
 import type { Marking } from '../highlight.ts'
-import { highlighted, snippetOf } from '../highlight.ts'
+import { highlighted, markedFields, snippetOf } from '../highlight.ts'
 
-/** What of a document is needed to show it. */
-export interface Shown {
-  readonly id: string
-  readonly headline: string
-  readonly body: string
-  readonly language: string
+/** What of a document is needed to show it; more where whole fields are to be marked. */
+export type Shown = Pick<EngineRecord, 'id' | 'headline' | 'body' | 'language'> & Partial<Pick<EngineRecord, 'dek' | 'byline' | 'publisher'>>
+
+export function pageFields(query: Pick<EngineQuery, 'marked'>): readonly string[] {
+  return [...new Set(['id', 'headline', 'body', 'language', ...(query.marked ?? [])])]
 }
 
-export const PAGE_FIELDS = ['id', 'headline', 'body', 'language'] as const
-
-export function hitOf(shown: Shown, marking: Marking, words: number, rank: { readonly score: number; readonly folded: number }): EngineHit {
+export function hitOf(shown: Shown, marking: Marking, query: EngineQuery, rank: { readonly score: number; readonly folded: number }): EngineHit {
+  const { id, headline, body, language } = shown
   return {
-    id: shown.id,
-    score: rank.score,
-    snippet: snippetOf(shown.body, marking, shown.language, words),
-    headline: highlighted(shown.headline, marking, shown.language),
-    folded: rank.folded,
+    id,
+    ...rank,
+    snippet: snippetOf(body, marking, language, query.snippetWords),
+    headline: highlighted(headline, marking, language),
+    ...(query.marked === undefined ? {} : { marked: markedFields({ dek: '', byline: [], publisher: null, ...shown }, query.marked, marking, language) }),
   }
 }
