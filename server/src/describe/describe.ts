@@ -14,7 +14,7 @@ import { readLabels } from './labels.ts'
 import { detectLanguage } from './language.ts'
 import { Notes } from './notes.ts'
 import { guessFields } from './guesses.ts'
-import { readTail } from './tail.ts'
+import { authorOfNotes, readTail } from './tail.ts'
 
 export interface Described {
   /** Absent where the unit is furniture and nothing else. */
@@ -42,6 +42,7 @@ export function describeUnit(page: Page, unit: Unit, note: SenderNote): Describe
   readHeadAndTail(notes, headline, language)
   if (notes.open().length === 0) notes.reopenHeadings()
   readClues(notes, clues)
+  authorOfNotes(notes)
   guessFields(notes, page, note)
   return { article: draft(page, notes, language, sole), furniture: furnitureOf(notes) }
 }

@@ -51,6 +51,18 @@ function readClosing(notes: Notes, at: number): boolean {
   return true
 }
 
+/** Whom the first note under the story is about, where no line above names its author: `N. N. is a reporter with …`. */
+export function authorOfNotes(notes: Notes): void {
+  if (notes.byline.length > 0) return
+  for (const [at, block] of notes.blocks.entries()) {
+    const mark = notes.markOf(at)
+    if (mark?.as !== 'furniture' || block.text.length > LONGEST_LINE) continue
+    const line = foldLine(block.text)
+    const name = ABOUT.test(line) ? openingName(line) : undefined
+    if (name !== undefined && isPersonName(name)) return notes.setByline([name], 'text', name, at)
+  }
+}
+
 function isEndSign(line: string): boolean {
   return /^(?:[-–—(\s]*)(?:ends?|-?30-?|###|\(?end\)?|fin|ende)(?:[-–—)\s.]*)$/i.test(line)
 }

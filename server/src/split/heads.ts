@@ -1,5 +1,6 @@
 // Where could an article begin, and what speaks for it? Each candidate gathers its hints; no hint decides alone.
 import type { Look } from './look.ts'
+import { settled } from './settle.ts'
 
 export type Hint =
   | 'byline'
@@ -50,13 +51,15 @@ export function findHeads(looks: readonly Look[], text: string): readonly Head[]
       previousBody = look.dateline && look.paragraph
     } else if (look.paragraph) previousBody = true
   }
-  return heads
+  return settled(looks, heads)
 }
 
 // Of two lines without a paragraph between, the first is the headline, but for one that a list or a level singles out.
 function outranks(hints: ReadonlySet<Hint>, before: ReadonlySet<Hint> | undefined): boolean {
-  const ranking: readonly Hint[] = ['contents', 'numbered', 'heading-level']
-  return before !== undefined && ranking.some((hint) => hints.has(hint) && !before.has(hint))
+  // And for one right over a byline that the line before is too far from: that one is the last line of the item above.
+  const ranking: readonly Hint[] = ['contents', 'numbered', 'heading-level', 'byline', 'dateline', 'agency', 'source', 'date']
+  if (before === undefined || ranking.slice(0, 3).some((hint) => before.has(hint) && !hints.has(hint))) return false
+  return ranking.some((hint) => hints.has(hint) && !before.has(hint))
 }
 
 // `Happy cooking!` closes the story above it when a fuller headline follows.
@@ -139,11 +142,24 @@ function contentsKeys(looks: readonly Look[]): { keys: ReadonlySet<string>; skip
     : { keys: new Set(firsts.map((at) => looks[at]?.key ?? '')), skip: new Set(firsts) }
 }
 
-/** Headlines numbered 1, 2, 3 … in order. */
+/** Headlines numbered 1, 2, 3 … in order; where such a run stands right under closing lines, a list inside an item is none of it. */
 function numberRun(looks: readonly Look[]): ReadonlySet<number> {
+  const closed = runOf(looks, (at) => at === 0 || endsBefore(looks, at))
+  const run = closed.length >= FEWEST_CLOSED ? closed : runOf(looks, () => true)
+  return run.length >= 2 ? new Set(run) : new Set()
+}
+
+const FEWEST_CLOSED = 3
+
+function runOf(looks: readonly Look[], fits: (at: number) => boolean): number[] {
   const run: number[] = []
   for (const [at, look] of looks.entries()) {
-    if (look.story && look.headline && look.number === run.length + 1) run.push(at)
+    if (look.story && look.headline && look.number === run.length + 1 && (run.length === 0 || fits(at))) run.push(at)
   }
-  return run.length >= 2 ? new Set(run) : new Set()
+  return run
+}
+
+function endsBefore(looks: readonly Look[], at: number): boolean {
+  const before = looks[at - 1]
+  return before !== undefined && (before.ending || before.block.furniture === 'separator')
 }

@@ -19,6 +19,6 @@ it('finds fourteen articles in the five real documents, with no furniture in a b
   const all = read.flat()
   expect(all.map((article) => article.completeness === 'incomplete')).toEqual([true, ...Array.from({ length: 13 }, () => false)])
   expect(all.filter((article) => article.issues.some((issue) => issue.code === 'no-headline'))).toHaveLength(2)
-  expect(all.filter((article) => article.byline.length > 0)).toHaveLength(4)
+  expect(all.filter((article) => article.byline.length > 0)).toHaveLength(7)
   for (const article of all) expect(article.body).not.toMatch(/advertisement|read more|contributed report|bureau chief|newspapers in|comments are closed|share full/i)
 })
