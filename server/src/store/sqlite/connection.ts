@@ -61,19 +61,6 @@ export class Connection {
     return named(() => this.#prepared(sql).reader)
   }
 
-  /** One column of many small queries: an array of numbers for each list of values. */
-  columns(sql: string, lists: Iterable<readonly unknown[]>): number[][] {
-    return named(() => {
-      const statement = this.#prepared(sql)
-      statement.pluck(true)
-      try {
-        return Array.from(lists, (values) => statement.all(...values) as number[])
-      } finally {
-        statement.pluck(false)
-      }
-    })
-  }
-
   /** The same change for many lists of values, without a turn of the event loop in between. */
   runEach(sql: string, lists: Iterable<readonly unknown[]>): void {
     named(() => {

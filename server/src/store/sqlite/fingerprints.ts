@@ -1,5 +1,6 @@
 // Which articles share prints with this one? Postings, print first, so that a look-up is one descent and a run of
 // neighbours: in the tables for most articles, in the connection's tail for the newest. Only live articles have postings.
+import { type SqlBool, sql } from 'kysely'
 import type { Fingerprint } from '../../domain/fingerprint.ts'
 import type { Fingerprints } from '../port.ts'
 import { fixed } from './fixed.ts'
@@ -8,16 +9,20 @@ import { packed, printsOf, unpacked } from './prints.ts'
 import { notFound, rowOf } from './rows.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
-import { refreshTail } from './tail.ts'
 
-type Asked = { print: number; cap: number }
+type Asked = { prints: string; cap: number }
 
+/** All prints of an article by one statement; only those that somebody holds, each with its oldest holders. */
 const inTables = perChannel((table) =>
-  fixed<Asked>((db, given) => db.selectFrom(table).select('article_id').where('print', '=', given('print')).orderBy('article_id').limit(given('cap'))),
-)
-
-const inTail = perChannel((_table, tail) =>
-  fixed<Asked>((db, given) => db.selectFrom(tail).select('article_id').where('print', '=', given('print')).orderBy('article_id').limit(given('cap'))),
+  fixed<Asked, { print: number; held: string }>((db, given) =>
+    db
+      .selectFrom(sql<{ value: number }>`json_each(${given('prints')})`.as('asked'))
+      .select('asked.value as print')
+      .select(
+        sql<string>`(select group_concat(article_id) from (select article_id from ${sql.table(table)} where print = asked.value order by article_id limit ${given('cap')}))`.as('held'),
+      )
+      .where(sql<SqlBool>`exists (select 1 from ${sql.table(table)} where print = asked.value)`),
+  ),
 )
 
 const countPrints = fixed<{ version: number; by: number }>((db, given) =>
@@ -73,14 +78,13 @@ export class SqliteFingerprints implements Fingerprints {
 
   async holders(channel: Channel, version: number, prints: Int32Array, cap: number): Promise<ReadonlyMap<number, Int32Array>> {
     const session = this.#sessions.reader()
-    await refreshTail(session)
-    const older = await session.columns(inTables[channel], Array.from(prints, (print) => ({ print, cap })))
-    const room = Array.from(prints, (print, place) => ({ print, cap: cap - (older[place]?.length ?? 0), place })).filter((asked) => asked.cap > 0)
-    const newest = await session.columns(inTail[channel], room)
-    for (const [at, { place }] of room.entries()) older[place]?.push(...(newest[at] ?? []))
+    await session.tail.refresh(session)
     const held = new Map<number, Int32Array>()
-    for (const [place, articles] of older.entries()) {
-      if (articles.length > 0) held.set(prints[place] ?? 0, Int32Array.from(articles))
+    for (const row of await session.all(inTables[channel], { prints: asSet(prints), cap })) held.set(row.print, Int32Array.from(row.held.split(','), Number))
+    for (const print of prints) {
+      const older = held.get(print)
+      const newest = session.tail.oldest(channel, print, cap - (older?.length ?? 0))
+      if (newest.length > 0) held.set(print, Int32Array.from(older === undefined ? newest : [...older, ...newest]))
     }
     return (await this.#hasOnly(session, version)) ? held : this.#only(session, version, held)
   }

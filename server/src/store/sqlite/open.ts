@@ -19,7 +19,6 @@ import { RootSessions, type Sessions, type Transaction } from './sessions.ts'
 import { SqliteSavedSearches } from './saved-searches.ts'
 import { Settings } from './settings.ts'
 import { SignIns } from './sign-ins.ts'
-import { TAIL_TABLES } from './tail.ts'
 import { Users } from './users.ts'
 
 /** Milliseconds that a reader may wait inside SQLite: only while another process recovers the log after a crash. */
@@ -31,10 +30,8 @@ export async function openSqlite(path: string, clock: Clock): Promise<ArchiveSto
   const writer = new Connection(path, false)
   try {
     migrate(writer)
-    writer.script(TAIL_TABLES)
     writer.stopBlocking(0)
     const reader = new Connection(path, true)
-    reader.script(TAIL_TABLES)
     reader.stopBlocking(READER_WAIT)
     return wholeStore(writer, reader, clock)
   } catch (error) {

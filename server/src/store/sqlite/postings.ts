@@ -80,6 +80,6 @@ export function sortedPostings(rows: readonly { readonly id: number; readonly pr
   })
 }
 
-export function perChannel<T>(make: (table: 'shingle_print' | 'name_print', tail: 'tail_shingle' | 'tail_name') => T): Record<Channel, T> {
-  return { shingle: make('shingle_print', 'tail_shingle'), name: make('name_print', 'tail_name') }
+export function perChannel<T>(make: (table: 'shingle_print' | 'name_print') => T): Record<Channel, T> {
+  return { shingle: make('shingle_print'), name: make('name_print') }
 }

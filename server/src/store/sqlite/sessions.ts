@@ -7,6 +7,7 @@ import { ProblemError } from '../../domain/problem.ts'
 import { type Connection, type Written, isBusy } from './connection.ts'
 import { builder } from './dialect.ts'
 import { Compiler, type Fixed } from './fixed.ts'
+import { Tail } from './tail.ts'
 import { Turns } from './turns.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,6 +21,8 @@ export class Session {
   readonly #connection: Connection
   readonly #compiler: Compiler
   readonly #turns = new Turns()
+  /** Prints of the newest articles, as this connection sees them. */
+  readonly tail = new Tail()
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -49,12 +52,6 @@ export class Session {
   async runEach<P>(query: Fixed<P, unknown>, rows: readonly P[]): Promise<void> {
     const { sql, fill } = this.#compiler.compiled(query)
     this.#connection.runEach(sql, lists(rows, fill))
-  }
-
-  /** The numbers of a one-column query, for each row of values. */
-  async columns<P>(query: Fixed<P, unknown>, rows: Iterable<P>): Promise<number[][]> {
-    const { sql, fill } = this.#compiler.compiled(query)
-    return this.#connection.columns(sql, lists(rows, fill))
   }
 }
 
@@ -154,15 +151,18 @@ export class RootSessions implements Sessions {
 
   async #carry<T>(outcome: Outcome, work: (inner: Transaction) => Promise<T>, end: Record<Outcome, () => void>): Promise<T> {
     const inner = new Transaction(this)
+    const before = this.writing.tail.mark()
     try {
       const result = await this.#current.run(inner, () => work(inner))
       inner.end()
       this.#mustStand()
       end[outcome]()
+      if (outcome === 'undo') this.writing.tail.backTo(before)
       return result
     } catch (error) {
       inner.end()
       if (this.#writer.inTransaction) end.undo()
+      this.writing.tail.backTo(before)
       throw error
     }
   }

@@ -229,9 +229,6 @@ export interface Tables {
   name_print: PrintTable
   print_index: PrintIndexTable
   print_total: PrintTotalTable
-  tail_shingle: PrintTable
-  tail_name: PrintTable
-  tail_state: PrintIndexTable & { newest: number }
   match: MatchTable
   decision: DecisionTable
   decision_text: DecisionTextTable
