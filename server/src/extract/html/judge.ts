@@ -10,7 +10,8 @@ export function judgeBlocks(page: Sieved, story: ReadonlyMap<number, number>): R
   const verdicts = new Map<number, FurnitureReason>()
   // No story by markup: the whole page is taken for text, and only its words decide.
   const lost = story.size === 0
-  const kept = page.blocks.filter((block) => lost || (story.get(block.id) ?? 0) >= KEPT)
+  const found = page.blocks.filter((block) => lost || (story.get(block.id) ?? 0) >= KEPT)
+  const kept = [...found, ...overlooked(page, found)]
   const wrong = misnamed(kept)
   const inStory = new Set(kept)
   for (const block of page.blocks) {
@@ -18,6 +19,24 @@ export function judgeBlocks(page: Sieved, story: ReadonlyMap<number, number>): R
     if (reason !== undefined) verdicts.set(block.id, reason)
   }
   return verdicts
+}
+
+const PROSE = 80
+const MOST_LINKED = 0.3
+
+/**
+ * Running text that the finder left out though it stands between what it kept, or between the top heading and that:
+ * it judges containers by their class names and weight, and a container of one paragraph weighs little.
+ */
+function overlooked(page: Sieved, found: readonly SeenBlock[]): readonly SeenBlock[] {
+  const told = found.filter((block) => block.text.length >= PROSE)
+  const first = told[0]?.id
+  const last = told.at(-1)?.id
+  if (first === undefined || last === undefined) return []
+  const title = page.blocks.findLast((block) => block.id <= first && block.level === 1)?.id ?? first
+  const known = new Set(found)
+  return page.blocks.slice(title, last).filter((block) =>
+    !known.has(block) && block.regions.length === 0 && block.text.length >= PROSE && block.linked < block.text.length * MOST_LINKED)
 }
 
 // A region that holds this much of the story is its wrapper, whatever a theme calls it.
