@@ -4,7 +4,7 @@
 import type { Clock } from './domain/clock.ts'
 import type { Furniture, MediaType } from './domain/document.ts'
 import type { Notify } from './domain/event.ts'
-import type { Match } from './domain/match.ts'
+import { isCopy, type Match } from './domain/match.ts'
 import { problem, type Problem, ProblemError } from './domain/problem.ts'
 import type { ReadArticle, ReadEvent, SourceFile } from './domain/reading.ts'
 import { SYSTEM } from './domain/role.ts'
@@ -28,7 +28,7 @@ export interface IngestParts {
 }
 
 /** Articles written in one transaction: few enough to let other writers in, enough to share a disk sync. */
-const SLICE_ARTICLES = 24
+const SLICE_ARTICLES = 48
 const SLICE_MEMBERS = 200
 /** Bad records named in a document's problem. */
 const NAMED_RECORDS = 10
@@ -202,12 +202,15 @@ export async function addArticles(
   now: string,
 ): Promise<readonly string[]> {
   const changed = new Set<string>()
+  const ruled = articles.length > 0 && (await store.decisions.list({ filter: {}, offset: 0, limit: 1 })).total > 0
   for (const article of articles) {
     const [id] = await store.articles.add(documentId, [article], now)
     if (id === undefined) throw new ProblemError('internal', 'The store gave no id for a new article.')
     const sought = { id, draft: article.draft, fingerprint: article.fingerprint, documentArticles: articles.length }
     const found = await seekMatches(sought, store, cache)
     await store.matches.put(found.slice(0, KEPT_MATCHES))
+    // A text that nobody copied and no decision can name is rightly the cluster of one that it began as.
+    if (!ruled && !found.some((match) => isCopy(match.relation))) continue
     for (const cluster of await regroup([id], store, cache, now)) changed.add(cluster)
   }
   return [...changed]

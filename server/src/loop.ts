@@ -20,6 +20,10 @@ const LEASE = 'ingest'
 const LEASE_SECONDS = 60
 const RENEW_MS = 10_000
 const IDLE_MS = 1_000
+/** While documents are in hand the engine waits so long for more: a batch of a few hundred costs it a third of many small ones. */
+const LINGER_MS = 200
+/** A command looks so often whether its upload is settled. */
+const LOOK_MS = 50
 /** Documents claimed in one transaction, so that small files share a disk sync. */
 const CLAIMED = 16
 /** A document that fails on our side is tried so often before it is settled as failed. */
@@ -32,6 +36,8 @@ export class WorkLoop {
   #holding = false
   /** Marked as ours and not yet begun. What a stop leaves here is taken up by the next start. */
   #claimed: QueuedDocument[] = []
+  /** Documents being read, by upload. */
+  readonly #inHand = new Map<string, number>()
   readonly #sleepers = new Set<() => void>()
   #renewal: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
@@ -63,7 +69,8 @@ export class WorkLoop {
     while (!this.#stop.signal.aborted) {
       const counts = await this.#parts.store.documents.counts(upload)
       if (counts.queued + counts.processing === 0) return
-      await this.#sleep(50)
+      // Not woken by every document: ten thousand small ones would be counted ten thousand times.
+      await pause(LOOK_MS)
     }
   }
 
@@ -110,10 +117,22 @@ export class WorkLoop {
   }
 
   async #ingest(document: QueuedDocument): Promise<void> {
+    const { upload } = document
+    this.#inHand.set(upload, (this.#inHand.get(upload) ?? 0) + 1)
+    try {
+      await this.#attempt(document)
+    } finally {
+      const left = (this.#inHand.get(upload) ?? 1) - 1
+      if (left > 0) this.#inHand.set(upload, left)
+      else this.#inHand.delete(upload)
+    }
+    await this.#announceWhenSettled(upload)
+  }
+
+  async #attempt(document: QueuedDocument): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         await ingestDocument(document, { ...this.#parts, signal: this.#stop.signal })
-        await this.#announceWhenSettled(document.upload)
         return
       } catch (error) {
         if (this.#stop.signal.aborted) return
@@ -130,11 +149,12 @@ export class WorkLoop {
     const known = error instanceof ProblemError ? error.problem : problem('internal', `“${document.name}” could not be taken in, although it was read.`)
     await this.#parts.store.documents.settle(document.id, 'failed', this.#parts.clock().toISOString(), known)
     this.#parts.notify({ kind: 'document.settled', upload: document.upload, document: document.id, name: document.name, status: 'failed', articles: 0, problem: known })
-    await this.#announceWhenSettled(document.upload)
     return true
   }
 
+  /** Counted only where nothing more of the upload is at hand: one of many small files never settles it by itself. */
   async #announceWhenSettled(upload: string): Promise<void> {
+    if (this.#inHand.has(upload) || this.#claimed.some((document) => document.upload === upload)) return
     this.wake()
     const counts = await this.#parts.store.documents.counts(upload)
     if (counts.queued + counts.processing === 0) this.#parts.notify({ kind: 'upload.settled', upload, counts })
@@ -147,6 +167,7 @@ export class WorkLoop {
         const done = await this.#parts.drain()
         failures = 0
         if (done === 0) await this.#sleep(IDLE_MS)
+        else if (this.#inHand.size > 0) await this.#sleep(LINGER_MS)
       } catch (error) {
         failures++
         this.#parts.log.warn({ err: error, failures }, 'the search engine could not be brought level')

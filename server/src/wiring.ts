@@ -35,7 +35,7 @@ export interface Workshop extends Archive, DeskParts {
 }
 
 /** Files after which a child that reads is replaced. */
-const FILES_PER_READER = 200
+const FILES_PER_READER = 2_000
 
 export function openLog(config: Config): Logger {
   // Standard output belongs to the results of commands.
