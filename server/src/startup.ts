@@ -14,6 +14,7 @@ import { displayName, incomingSink } from './intake/intake.ts'
 import { receive } from './receive.ts'
 import { search } from './search/search.ts'
 import type { ArchiveStore } from './store/port.ts'
+import { toldSettings } from './told-settings.ts'
 import { type Archive, openArchive, openLog, spoolOf } from './wiring.ts'
 
 export interface Service {
@@ -110,6 +111,7 @@ function settingsOf(config: Config): HttpSettings {
     fileBytes: config.limits.fileBytes,
     files: config.limits.files,
     requestBytes: config.limits.unpackedBytes,
+    told: toldSettings(config),
     ...(config.masterKey && { masterKey: config.masterKey }),
     ...(config.publicUrl && { publicUrl: config.publicUrl }),
     ...(existsSync(pages) && { searchPage: pages, panel: join(pages, 'admin') }),

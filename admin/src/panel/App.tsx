@@ -2,15 +2,14 @@
 // the look are the house's own.
 import { ThemeProvider } from '@mui/material/styles'
 import { lazy, Suspense, type ReactElement, type ReactNode } from 'react'
-import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource } from 'react-admin'
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, defaultI18nProvider, memoryStore, Resource } from 'react-admin'
 import { Route } from 'react-router-dom'
 import { ArticleEdit } from './articles/ArticleEdit.tsx'
 import { ArticleList } from './articles/ArticleList.tsx'
 import { ArticleShow } from './articles/ArticleShow.tsx'
-import { access } from './data/access.ts'
-import { archive } from './data/archive.ts'
-import { queries } from './data/queries.ts'
-import { words } from './data/words.ts'
+import { access } from './archive/access.ts'
+import { archive } from './archive/provider.ts'
+import { queries } from './archive/queries.ts'
 import { Allowed } from './frame/Allowed.tsx'
 import { Denied } from './frame/Denied.tsx'
 import { Frame } from './frame/Frame.tsx'
@@ -35,9 +34,9 @@ const store = memoryStore()
 export function App(): ReactElement {
   const theme = useTheme()
   return (
-    <CoreAdminContext authProvider={access} dataProvider={archive} i18nProvider={words} queryClient={queries} store={store}>
+    <CoreAdminContext authProvider={access} dataProvider={archive} i18nProvider={defaultI18nProvider} queryClient={queries} store={store}>
       <ThemeProvider theme={theme}>
-        <CoreAdminUI disableTelemetry requireAuth title="Copydesk" layout={Frame} loginPage={SignInPage} dashboard={DashboardPage} catchAll={Lost} accessDenied={Denied} error={Broken} loading={Skeleton}>
+        <CoreAdminUI disableTelemetry requireAuth title="Copydesk" layout={Frame} loginPage={SignInPage} dashboard={DashboardPage} catchAll={Lost} accessDenied={Denied} error={Broken} loading={Waiting}>
           <Resource name="articles" list={ArticleList} show={ArticleShow} edit={ArticleEdit} recordRepresentation="headline" />
           <CustomRoutes>
             <Route path="/uploads" element={<UploadsPage />} />
@@ -54,6 +53,10 @@ export function App(): ReactElement {
       </ThemeProvider>
     </CoreAdminContext>
   )
+}
+
+function Waiting(): ReactElement {
+  return <Skeleton />
 }
 
 function DashboardPage(): ReactElement {

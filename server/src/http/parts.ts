@@ -142,9 +142,18 @@ export interface HttpSettings {
   readonly sessionSeconds: number
   /** scrypt's N, a power of two. */
   readonly passwordCost: number
+  /** What else holds, for people to read: limits of the reader, thresholds of matching. */
+  readonly told?: { readonly limits: readonly ToldSetting[]; readonly thresholds: readonly ToldSetting[] }
   /** Folders made by the build of `admin`; absent where not built. */
   readonly searchPage?: string
   readonly panel?: string
+}
+
+export interface ToldSetting {
+  readonly name: string
+  readonly value: number
+  readonly unit: 'bytes' | 'count' | 'seconds' | 'share'
+  readonly says: string
 }
 
 /** Sane values; the wiring overrides what the operator set. */

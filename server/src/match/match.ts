@@ -17,7 +17,7 @@ import { resemblance } from './resemblance.ts'
 import { substitutionsOf } from './substitutions.ts'
 import { COPY_RUN, MATCH_VERSION, SUBSTITUTIONS_SHOWN, WHOLE_COVER } from './thresholds.ts'
 
-export { MATCH_VERSION } from './thresholds.ts'
+export { COPY_MATCHED, COPY_SHARE, MATCH_VERSION, SPUN_SWAPPED } from './thresholds.ts'
 
 /** One of the two texts. All but `id` and `text` only help to tell which was taken from which. */
 export interface MatchSide {

@@ -25,6 +25,8 @@ export const StatsAnswer = z
   .meta({ id: 'Stats' })
 export type StatsAnswer = z.infer<typeof StatsAnswer>
 
+const Setting = z.strictObject({ name: z.string(), value: z.number(), unit: z.enum(['bytes', 'count', 'seconds', 'share']), says: z.string() })
+
 export const SystemAnswer = z
   .strictObject({
     version: z.string(),
@@ -37,7 +39,8 @@ export const SystemAnswer = z
       oldestWaitingSince: Time.optional(),
     }),
     disk: z.strictObject({ free: z.number(), size: z.number() }).meta({ description: 'Bytes, where the archive is kept.' }),
-    limits: many(z.strictObject({ name: z.string(), value: z.number(), unit: z.enum(['bytes', 'count', 'seconds']), says: z.string() })),
+    limits: many(Setting),
+    thresholds: many(Setting).meta({ description: 'Those that decide what counts as a copy.' }),
   })
   .meta({ id: 'System' })
 export type SystemAnswer = z.infer<typeof SystemAnswer>

@@ -1,7 +1,7 @@
 // How are users, keys, sessions and the audit log written?
 import { z } from 'zod'
 import { PASSWORD_LEAST, PASSWORD_MOST } from '../password-bounds.ts'
-import { GivenTime, Id, RoleName, Time, listQuery, many } from './shapes.ts'
+import { GivenTime, Id, RoleName, Time, listQuery, many, switchOf } from './shapes.ts'
 
 const NAME_MOST = 200
 
@@ -68,6 +68,10 @@ export const KeyListQuery = listQuery(['id', 'name', 'role', 'createdAt', 'expir
 export const SessionBody = z
   .strictObject({ email: z.string().min(1).max(320), password: z.string().min(1).max(PASSWORD_MOST) })
   .meta({ id: 'Credentials' })
+
+export const SessionQuery = z.strictObject({
+  quiet: switchOf(false).meta({ description: 'Answer 200 where nobody is signed in too, as `anonymous`: for a page that only wants to know.' }),
+})
 
 /** Who am I, and which calls (by their ids in this file) may I make? */
 export const SessionAnswer = z

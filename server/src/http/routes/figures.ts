@@ -40,7 +40,8 @@ async function systemOf(house: House) {
     engine: { kind: state.kind, up: state.up, articles: state.articles },
     index: { pending, quarantined, ...(oldestWaitingSince !== undefined && { oldestWaitingSince }) },
     disk: { free: disk.bavail * disk.bsize, size: disk.blocks * disk.bsize },
-    limits: limitsOf(house),
+    limits: [...limitsOf(house), ...(settings.told?.limits ?? [])],
+    thresholds: settings.told?.thresholds ?? [],
   }
 }
 

@@ -2,7 +2,7 @@
 import { ProblemError } from '../../domain/problem.ts'
 import type { User } from '../../store/people-port.ts'
 import { IdParams } from '../contract/shapes.ts'
-import { LinkAnswer, LinkBody, SessionAnswer, SessionBody, SignInQuery } from '../contract/people.ts'
+import { LinkAnswer, LinkBody, SessionAnswer, SessionBody, SessionQuery, SignInQuery } from '../contract/people.ts'
 import { clearSession, setSession } from '../cookies.ts'
 import type { House } from '../house.ts'
 import { ANONYMOUS, type Identity, actorOf } from '../identity.ts'
@@ -24,9 +24,9 @@ export const sessionRoutes: readonly Route[] = [
   }),
   route({
     id: 'session.get', method: 'get', path: '/api/session', needs: 'anyone', summary: 'Who am I, and which calls may I make?',
-    answers: [json(200, 'Who you are and what you may do.', SessionAnswer)],
-    handle: async ({ identity }, house) => {
-      if (identity.by === 'nothing' && !house.settings.publicSearch) throw new ProblemError('not-signed-in', 'Nobody is signed in.')
+    query: SessionQuery, answers: [json(200, 'Who you are and what you may do.', SessionAnswer)],
+    handle: async ({ identity, query }, house) => {
+      if (identity.by === 'nothing' && !house.settings.publicSearch && !query.quiet) throw new ProblemError('not-signed-in', 'Nobody is signed in.')
       return ok(standing(identity, house))
     },
   }),

@@ -1,0 +1,48 @@
+// Which keys are there? Shown on `?`, and the place to switch single keys off.
+import { useState, type ReactElement } from 'react'
+import { keysAreOn, switchKeys } from '../../search/frame/keys.ts'
+import { Dialog } from './Dialog.tsx'
+
+const GROUPS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'Everywhere': [['/', 'Search'], ['?', 'These keys'], ['Esc', 'Close what lies on top']],
+  'Go to': [['g d', 'Dashboard'], ['g n', 'Add files'], ['g u', 'Uploads'], ['g a', 'Articles'], ['g t', 'Tasks and health'], ['g s', 'Search']],
+  'Add files': [['u', 'Choose files'], ['r', 'Retry what failed']],
+  'Article': [['e', 'Edit'], ['f', 'Show or hide page furniture']],
+}
+
+export function KeysHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }): ReactElement {
+  const [on, setOn] = useState(keysAreOn)
+  const change = (): void => {
+    switchKeys(!on)
+    setOn(!on)
+  }
+  return (
+    <Dialog title="Keys" open={open} onClose={onClose}>
+      <div className="shortcuts">
+        {Object.entries(GROUPS).map(([group, keys]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {keys.map(([key, does]) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <label className="switch">
+        <input type="checkbox" checked={on} onChange={change} /> Single keys do something
+      </label>
+      <div className="dialog-actions">
+        <button type="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,13 @@
+// What happens on arrival at a page? The focus goes to the main part, so that who hears or tabs begins at the new page.
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router-dom'
+
+export function useArrival(): void {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+}
