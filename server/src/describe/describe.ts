@@ -7,6 +7,7 @@ import type { Issue } from '../domain/issue.ts'
 import { countWords } from '../domain/line.ts'
 import type { Page, Unit } from '../domain/page.ts'
 import type { Span } from '../domain/span.ts'
+import { readAsides } from './asides.ts'
 import { readClues } from './clues.ts'
 import { judgeWholeness } from './completeness.ts'
 import { findHeadline, headZone, readHead } from './head.ts'
@@ -41,6 +42,8 @@ export function describeUnit(page: Page, unit: Unit, note: SenderNote): Describe
   readLabels(notes, language)
   readHeadAndTail(notes, headline, language)
   if (notes.open().length === 0) notes.reopenHeadings()
+  // A sign of the end, or a note on an author, and nothing that it belongs to.
+  if (notes.open().length === 0) return { furniture: furnitureOf(notes) }
   readClues(notes, clues)
   authorOfNotes(notes)
   guessFields(notes, page, note)
@@ -63,6 +66,7 @@ function readHeadAndTail(notes: Notes, stated: string | undefined, language: str
     notes.fromBlock('dateline', dateline.words.replace(/\s+/g, ' '), first)
     if (dateline.agency !== undefined && countWords(dateline.agency) <= 3) notes.fromBlock('publisher', dateline.agency, first)
   }
+  readAsides(notes)
   readTail(notes)
 }
 

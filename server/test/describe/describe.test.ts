@@ -94,7 +94,7 @@ describe('the end of an article', () => {
 })
 
 describe('laws', () => {
-  const lines = fc.array(fc.oneof(fc.constantFrom('By Nell Harrow', 'March 3, 2019', '', '---', 'read more', 'Council Votes on the Pier', 'By', 'Velmouth Gazette', 'SOURCE: VELMOUTH RADIO', 'VELMOUTH (AP) — The council voted on the pier and went home.', 'HEADLINE: The Pier', 'Subject: The Pier', BODY), fc.string({ maxLength: 60 })), { maxLength: 30 })
+  const lines = fc.array(fc.oneof(fc.constantFrom('By Nell Harrow', 'March 3, 2019', '', '---', 'read more', 'Council Votes on the Pier', 'By', 'Velmouth Gazette', 'SOURCE: VELMOUTH RADIO', '(end)', 'Nell Harrow is a reporter with the Velmouth Gazette.', 'READ: The Pier', 'VELMOUTH (AP) — The council voted on the pier and went home.', 'HEADLINE: The Pier', 'Subject: The Pier', BODY), fc.string({ maxLength: 60 })), { maxLength: 30 })
 
   it('marks every word as heading, body or furniture, and none twice', () => {
     fc.assert(fc.property(lines, (parts) => {

@@ -1,5 +1,6 @@
 // Story or furniture? The finder's answer, corrected by what the page's own markup says of each block.
 import type { FurnitureReason } from '../../domain/document.ts'
+import { countWords, endsSentence } from '../../domain/line.ts'
 import type { Region } from './regions.ts'
 import type { SeenBlock, Sieved } from './sieve.ts'
 
@@ -53,7 +54,12 @@ function misnamed(kept: readonly SeenBlock[]): ReadonlySet<Region> {
 }
 
 function cutReason(block: SeenBlock, wrong: ReadonlySet<Region>): FurnitureReason | undefined {
-  return block.regions.findLast((region) => region.sure && !wrong.has(region))?.reason
+  return block.regions.findLast((region) => region.sure && !wrong.has(region))?.reason ?? (isLoneLink(block) ? 'related-links' : undefined)
+}
+
+// A paragraph that is one link and no sentence leads to another story; linked headings and list items belong to listings.
+function isLoneLink(block: SeenBlock): boolean {
+  return block.kind === 'paragraph' && block.linked >= block.text.length * 0.9 && countWords(block.text) >= 4 && !endsSentence(block.text)
 }
 
 function lostReason(block: SeenBlock): FurnitureReason {
