@@ -22,6 +22,7 @@ const ENVIRONMENT = z.object({
     .optional(),
   MEILI_HOST: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
   MEILI_API_KEY: z.string().min(1).optional(),
+  MEILI_INDEX_PREFIX: z.string().regex(/^[\w-]{1,64}$/, 'is not made of up to 64 letters, digits, - and _').default('copydesk_'),
   MASTER_KEY: z.string().min(16, 'is shorter than 16 characters').optional(),
   ADMIN_EMAIL: z.email('is not an e-mail address').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'is shorter than 12 characters').optional(),
@@ -45,7 +46,7 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dataDir: string
-  readonly meili?: { readonly host: string; readonly apiKey?: string }
+  readonly meili?: MeiliAccess
   readonly masterKey?: string
   readonly admin?: { readonly email: string; readonly password: string }
   readonly publicSearch: boolean
@@ -56,6 +57,13 @@ export interface Config {
   readonly unattended: boolean
   readonly limits: Limits
   readonly reader: { readonly processes: number; readonly memoryBytes: number; readonly seconds: number }
+}
+
+export interface MeiliAccess {
+  readonly host: string
+  readonly apiKey?: string
+  /** Before the names of our indexes: archives that share an engine need one each. */
+  readonly prefix: string
 }
 
 /** Bounds on what comes in. Bytes, counts, ratios. */
@@ -93,7 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST,
     port: env.PORT,
     dataDir: resolve(env.DATA_DIR),
-    ...(env.MEILI_HOST === undefined ? {} : { meili: { host: env.MEILI_HOST, ...(env.MEILI_API_KEY === undefined ? {} : { apiKey: env.MEILI_API_KEY }) } }),
+    ...(env.MEILI_HOST === undefined ? {} : { meili: meiliOf(env.MEILI_HOST, env) }),
     ...(env.MASTER_KEY === undefined ? {} : { masterKey: env.MASTER_KEY }),
     ...(env.ADMIN_EMAIL !== undefined && env.ADMIN_PASSWORD !== undefined
       ? { admin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } }
@@ -105,6 +113,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limits: limitsOf(env),
     reader: { processes: env.READER_PROCESSES, memoryBytes: env.READER_MEMORY_MB * MEBIBYTE, seconds: env.READER_SECONDS },
   }
+}
+
+function meiliOf(host: string, env: z.infer<typeof ENVIRONMENT>): MeiliAccess {
+  return { host, prefix: env.MEILI_INDEX_PREFIX, ...(env.MEILI_API_KEY === undefined ? {} : { apiKey: env.MEILI_API_KEY }) }
 }
 
 function limitsOf(env: z.infer<typeof ENVIRONMENT>): Limits {

@@ -35,9 +35,9 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
-export async function openHouse(settings: Partial<HttpSettings> = {}): Promise<TestHouse> {
+export async function openHouse(settings: Partial<HttpSettings> = {}, environment: Readonly<Record<string, string>> = {}): Promise<TestHouse> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-http-'))
-  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', READER_PROCESSES: '1' })
+  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', READER_PROCESSES: '1', ...environment })
   const listeners = new Set<(event: ArchiveEvent) => void>()
   const notify = (event: ArchiveEvent) => listeners.forEach((listener) => listener(event))
   const workshop = await openWorkshop(config, notify)

@@ -77,6 +77,12 @@ export class Calls implements Words {
     return results
   }
 
+  /** Documents in the engine's own order. */
+  async stretch<Document>(fields: readonly string[], offset: number, limit: number): Promise<readonly Document[]> {
+    const { results } = await this.#ask((client, extra) => client.httpRequest.post<{ results: readonly Document[] }>({ path: `indexes/${this.index}/documents/fetch`, body: { fields, offset, limit }, extraRequestInit: extra }))
+    return results
+  }
+
   async #ask<T>(call: (client: Meilisearch, extra: { signal: AbortSignal }) => Promise<T>): Promise<T> {
     const left = this.#end - performance.now()
     if (left <= 0) throw away('the time for the search is up')

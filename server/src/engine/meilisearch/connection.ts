@@ -34,7 +34,8 @@ export class Connection {
       if (error instanceof ProblemError) throw error
       // A missing index is being made anew; an engine that says so is well.
       if (codeOf(error) === 'index_not_found') throw away('its index is being built', error)
-      this.#failures += 1
+      // What it refuses in its own words, it is there to refuse.
+      this.#failures = codeOf(error) === undefined ? this.#failures + 1 : 0
       if (this.#failures >= FAILURES) this.#closedUntil = performance.now() + PAUSE
       throw away(messageOf(error), error)
     }

@@ -10,6 +10,7 @@ import { foldValue, isNumberField } from '../columns.ts'
 /** `unknown-filter` for a field that is none, `invalid-request` for too many values. */
 export function filterText(filter: Filter): string {
   if (termsOf(filter) > MOST_TERMS) throw new ProblemError('invalid-request', `The filter has more than ${MOST_TERMS} terms`)
+  if (depthOf(filter) > DEEPEST) throw new ProblemError('invalid-request', `The filter is nested more than ${DEEPEST} deep`)
   return text(filter)
 }
 
@@ -25,12 +26,12 @@ export function among(field: string, values: readonly string[]): string {
 
 export function both(parts: readonly (string | undefined)[]): string | undefined {
   const given = parts.filter((part): part is string => part !== undefined && part !== '')
-  return given.length === 0 ? undefined : given.map((part) => `(${part})`).join(' AND ')
+  return given.length < 2 ? given[0] : given.map((part) => `(${part})`).join(' AND ')
 }
 
 /** Halved and halved again where they are many: the engine refuses a hundred alternatives in a row. */
 export function either(parts: readonly string[]): string {
-  if (parts.length === 0) return NOTHING
+  if (parts.length < 2) return parts[0] ?? NOTHING
   if (parts.length <= IN_A_ROW) return parts.map((part) => `(${part})`).join(' OR ')
   const middle = parts.length >> 1
   return `(${either(parts.slice(0, middle))}) OR (${either(parts.slice(middle))})`
@@ -45,6 +46,8 @@ export function longValue(field: string, value: string): string | undefined {
 const IN_A_ROW = 50
 /** Each takes a moment, and ten thousand take seconds. */
 const MOST_TERMS = 200
+/** The engine takes little more. */
+const DEEPEST = 20
 /** Bytes, with room for what the engine's own folding adds. */
 const COMPARED = 400
 /** No article is without an id. */
@@ -65,6 +68,12 @@ function termsOf(filter: Filter): number {
   }
 }
 
+function depthOf(filter: Filter): number {
+  if (filter.op === 'not') return 1 + depthOf(filter.of)
+  if (filter.op !== 'and' && filter.op !== 'or') return 0
+  return filter.of.reduce((most, one) => Math.max(most, 1 + depthOf(one)), 0)
+}
+
 function text(filter: Filter): string {
   switch (filter.op) {
     case 'and':
@@ -72,7 +81,7 @@ function text(filter: Filter): string {
     case 'or':
       return either(filter.of.map(text))
     case 'not':
-      return `NOT (${text(filter.of)})`
+      return filter.of.op === 'not' ? text(filter.of.of) : `NOT (${text(filter.of)})`
     case '=':
       return equals(filter.field, [filter.value])
     case '!=':

@@ -50,23 +50,57 @@ export async function gather(of: Gathering): Promise<{ readonly candidates: read
     const [counted, found] = await calls.several<Gathered>([countAsk(of), whole])
     return { candidates: found?.hits ?? [], counted: counted ?? NONE }
   }
-  const reaches = reachesOf(of)
-  const [counted = NONE, ...counts] = await calls.several<Gathered>([countAsk(of), ...reaches.map((filter) => ({ ...scoped(of), filter, limit: 0 }))])
-  // The furthest that still fits; where even the nearest does not, the newest of it.
-  const fitting = counts.findLastIndex(({ articles }) => articles <= limit)
-  const filter = counted.articles <= limit ? universe(of) : (reaches[Math.max(0, fitting)] ?? universe(of))
-  const [found = NONE] = await calls.several<Gathered>([{ ...whole, filter }])
-  return { candidates: found.hits as readonly Gathered[], counted }
+  const [counted, ends] = await fittingSteps(of, limit)
+  if (counted.articles <= limit) return { candidates: (await calls.several<Gathered>([whole]))[0]?.hits ?? [], counted }
+  const steps = stepsOf(of)
+  const near = either(steps.slice(0, ends.fit))
+  // What the next steps bring is too much: as much of it as there is room for.
+  const rest = both([of.scope.filter, either(steps.slice(ends.fit, ends.over)), `NOT (${near})`])
+  const asks = [...(ends.fit === 0 ? [] : [{ ...whole, filter: both([of.scope.filter, near]) }]), { ...whole, filter: rest, limit: limit - ends.articles }]
+  return { candidates: (await calls.several<Gathered>(asks)).flatMap((one) => one.hits), counted }
+}
+
+interface Ends {
+  /** So many steps fit, and hold so many articles; with so many it is too much. */
+  readonly fit: number
+  readonly articles: number
+  readonly over: number
+}
+
+/** Counted at a few steps, then closer around the limit. */
+async function fittingSteps(of: Gathering, limit: number): Promise<readonly [Answered<unknown>, Ends]> {
+  const steps = stepsOf(of)
+  let ends: Ends = { fit: 0, articles: 0, over: steps.length }
+  let all: Answered<unknown> = NONE
+  for (let round = 0; round < ROUNDS && ends.over - ends.fit > 1; round += 1) {
+    const tried = between(ends)
+    const asks = tried.map((end) => ({ ...scoped(of), filter: both([of.scope.filter, either(steps.slice(0, end))]), limit: 0 }))
+    const [first, ...others] = await of.calls.several<unknown>(round === 0 ? [countAsk(of), ...asks] : asks)
+    if (round === 0) all = first ?? NONE
+    const counts = (round === 0 ? others : [first ?? NONE, ...others]).map((one) => one.articles)
+    if (all.articles <= limit) break
+    const last = counts.findLastIndex((count) => count <= limit)
+    ends = { fit: last < 0 ? ends.fit : (tried[last] ?? ends.fit), articles: last < 0 ? ends.articles : (counts[last] ?? 0), over: tried[last + 1] ?? ends.over }
+  }
+  if (all === NONE) all = (await of.calls.several<unknown>([countAsk(of)]))[0] ?? NONE
+  return [all, ends]
+}
+
+/** Some steps between the two, nearer to the beginning, where a step brings little. */
+function between({ fit, over }: Ends): readonly number[] {
+  const ends = SHARES.map((share) => fit + Math.round((over - fit) * share)).filter((end) => end > fit && end < over)
+  return [...new Set(ends)]
 }
 
 const FIELDS = ['id', 'terms', 'counts', 'length', 'publishedAtUnix', 'createdAtUnix']
 /** Articles that are weighed: for a page among the first, and for one far behind. */
-const USUAL = 300
-const DEEP = 1_000
+const USUAL = 240
+const DEEP = 1_500
 /** Of a longer sentence, the rarest words are paired. */
 const PAIRED = 8
-/** Filters that are counted to find the one that fits. */
-const MOST_REACHES = 16
+/** Where between two steps it is counted, and how often. */
+const SHARES = [0.15, 0.3, 0.5, 0.75]
+const ROUNDS = 2
 const NONE: Answered<never> = { hits: [], articles: 0, facets: {}, facetStats: {} }
 
 function scoped({ query, scope }: Pick<Gathering, 'query' | 'scope'>): Ask {
@@ -75,8 +109,8 @@ function scoped({ query, scope }: Pick<Gathering, 'query' | 'scope'>): Ask {
   return { q: scope.q, attributesToSearchOn: fields.length === 0 ? ['words.*'] : fields.map((field) => (field === 'body' ? 'words.body.*' : `words.${field}`)) }
 }
 
-/** Filters that reach further and further: all words, pairs from the rarest on, then single words. */
-function reachesOf({ asked, scope, scale, counts }: Gathering): readonly string[] {
+/** Filters that together reach further and further: all words, pairs from the rarest on, then single words. */
+function stepsOf({ asked, scale, counts }: Gathering): readonly string[] {
   const groups = asked.groups
     .map((group) => ({ filter: groupFilter([...group.chains, ...group.parts]), weight: group.times * rarity(scale.articles, countOfGroup(group, counts)) }))
     .sort((left, right) => right.weight - left.weight)
@@ -84,10 +118,7 @@ function reachesOf({ asked, scope, scale, counts }: Gathering): readonly string[
   const pairs = rarest.flatMap((left, at) => rarest.slice(at + 1).map((right) => ({ filter: both([left.filter, right.filter]) ?? '', weight: left.weight + right.weight })))
   const steps = [...pairs, ...groups].sort((left, right) => right.weight - left.weight).map((step) => step.filter)
   const begun = asked.beginnings.length === 0 ? [] : [groupFilter(asked.beginnings.map((stem) => [stem]))]
-  const all = [everyFilter(asked.groups), ...steps, ...begun]
-  const stride = Math.ceil(all.length / MOST_REACHES)
-  const ends = all.map((_, at) => at + 1).filter((end) => end === 1 || end % stride === 0 || end === all.length)
-  return ends.map((end) => both([scope.filter, either(all.slice(0, end))]) ?? '')
+  return [everyFilter(asked.groups), ...steps, ...begun]
 }
 
 function countOfGroup(group: Group, counts: ReadonlyMap<string, number>): number {

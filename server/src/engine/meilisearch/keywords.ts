@@ -5,17 +5,21 @@ import { rarity } from '../bm25.ts'
 import type { Chain, Group } from '../understanding.ts'
 import type { Answered, Weighted } from './calls.ts'
 import { facetsAsked, foldField } from './counting.ts'
-import { both } from './filter-text.ts'
 import type { Gathering } from './gathering.ts'
 import { countAsk } from './gathering.ts'
 import { phrase } from './scope.ts'
 import type { Shown } from './showing.ts'
 import { pageFields } from './showing.ts'
-import { groupFilter, termsOfChain } from './terms.ts'
+import { termsOfChain } from './terms.ts'
 
 export interface Paged {
   readonly page: readonly (Shown & { readonly score: number })[]
   readonly counted: Answered<unknown>
+}
+
+/** Are the ways to say all the words few enough to try each? */
+export function fewWays(groups: readonly Group[]): boolean {
+  return waysOf(groups).length <= MOST_WAYS
 }
 
 export async function keywords(of: Gathering): Promise<Paged> {
@@ -41,22 +45,21 @@ function asksOf(of: Gathering): readonly Weighted[] {
   const { fields } = query
   const on = { attributesToSearchOn: fields === undefined ? ['stems.*'] : fields.map(fieldPattern) }
   const say = (chains: readonly Chain[], weight: number): Weighted => ({ q: chains.map(phrase).join(' '), ...on, filter: scope.filter, weight })
-  const ways = waysOf(asked.groups)
-  const whole = ways.length <= MOST_WAYS ? ways.map((way) => say(way, WHOLE)) : [{ q: '', filter: both([scope.filter, ...asked.groups.map((group) => groupFilter(group.chains))]), weight: WHOLE }]
+  const whole = waysOf(asked.groups).slice(0, MOST_WAYS).map((way) => say(way, WHOLE))
   if (query.match === 'all') return whole
   const weightOf = (chain: Chain): number => Math.min(...termsOfChain(chain).map((term) => rarity(scale.articles, counts.get(term) ?? 0))) / rarity(scale.articles, 0)
   const single = asked.groups.length === 1 && asked.groups[0]?.parts.length === 0
   const alone = single ? [] : asked.groups.flatMap((group) => group.chains.slice(0, MOST_WAYS).map((chain) => say([chain], Math.max(PART, weightOf(chain)))))
   const parts = asked.groups.flatMap((group) => group.parts.map((chain) => say([chain], PART)))
-  const begun = asked.beginnings.length === 0 || fields !== undefined ? [] : [{ q: '', filter: both([scope.filter, groupFilter(asked.beginnings.map((stem) => [stem]))]), weight: BEGINNING }]
+  const begun = asked.beginnings.slice(0, MOST_WAYS).map((stem) => say([[stem]], BEGINNING))
   return [...whole, ...alone, ...parts, ...begun]
+}
+
+/** One chain of each group, in every combination; one more than `MOST_WAYS` where there are too many. */
+function waysOf(groups: readonly Group[]): readonly (readonly Chain[])[] {
+  return groups.reduce<readonly (readonly Chain[])[]>((ways, group) => ways.flatMap((way) => group.chains.map((chain) => [...way, chain])).slice(0, MOST_WAYS + 1), [[]])
 }
 
 function fieldPattern(field: SearchableField): string {
   return field === 'body' ? 'stems.body.*' : `stems.${field}`
-}
-
-/** One chain of each group, in every combination. */
-function waysOf(groups: readonly Group[]): readonly (readonly Chain[])[] {
-  return groups.reduce<readonly (readonly Chain[])[]>((ways, group) => (ways.length > MOST_WAYS ? ways : ways.flatMap((way) => group.chains.map((chain) => [...way, chain]))), [[]])
 }

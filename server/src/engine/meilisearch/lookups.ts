@@ -107,7 +107,7 @@ const REMEMBERED = 50_000
 const MOST_LIKES = 12
 /** Milliseconds for which an answer is remembered. */
 const BRIEFLY = 2_000
-const LONG = 30_000
+const LONG = 300_000
 /** Of a term whose count is not known yet: often enough not to be taken for a mistake. */
 const PLENTY = 1_000
 

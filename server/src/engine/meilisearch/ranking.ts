@@ -3,7 +3,7 @@
 import type { Group, Understanding } from '../understanding.ts'
 import { SHORT_QUESTION } from '../understanding.ts'
 import type { Lesson, Scale } from '../bm25.ts'
-import { learn, LESSONS_LOOKED_AT, rarity, saturation, spokenOf, TEACHERS, teaches } from '../bm25.ts'
+import { learn, LESSONS, rarity, saturation, spokenOf, TEACHERS, teaches } from '../bm25.ts'
 import { holds, termsOfChain } from './terms.ts'
 
 export interface Candidate {
@@ -89,7 +89,7 @@ async function lessonsOf(scored: readonly Scored[], scale: Scale, countsOf: Coun
       if (count >= LEAST_TAUGHT) values.set(term, (values.get(term) ?? 0) + score * saturation(count, candidate.length, scale))
     })
   }
-  const likely = [...values].sort((left, right) => right[1] - left[1]).slice(0, LESSONS_LOOKED_AT)
+  const likely = [...values].sort((left, right) => right[1] - left[1]).slice(0, LOOKED_AT)
   const counts = await countsOf(likely.map(([term]) => term))
   return likely.flatMap(([term, value]) => {
     const articles = counts.get(term) ?? 0
@@ -99,5 +99,7 @@ async function lessonsOf(scored: readonly Scored[], scale: Scale, countsOf: Coun
   })
 }
 
+/** Each is a count asked of the engine. */
+const LOOKED_AT = LESSONS * 3
 /** Stop words are held at less. */
 const LEAST_TAUGHT = 1

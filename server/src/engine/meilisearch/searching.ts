@@ -11,7 +11,7 @@ import { foldField, sharesValues, totalsOf } from './counting.ts'
 import { both } from './filter-text.ts'
 import type { Gathered, Gathering } from './gathering.ts'
 import { countAsk, gather, mostOf, universe } from './gathering.ts'
-import { keywords, type Paged } from './keywords.ts'
+import { fewWays, keywords, type Paged } from './keywords.ts'
 import { Lookups } from './lookups.ts'
 import type { Places } from './place.ts'
 import { ranked } from './ranking.ts'
@@ -54,7 +54,7 @@ export class Searching {
     if (!asked.empty && asked.groups.length === 0) return Promise.resolve({ page: [], counted: NONE })
     if (asked.empty || query.sort.length > 0) return listed(of)
     const short = asked.groups.length <= SHORT_QUESTION && scope.q === ''
-    if (short && (query.fields !== undefined || mostOf(asked.groups, counts) > FEW)) return keywords(of)
+    if (short && (query.fields !== undefined || (mostOf(asked.groups, counts) > FEW && fewWays(asked.groups)))) return keywords(of)
     return weighed(of, countsOf)
   }
 
@@ -80,10 +80,10 @@ export class Searching {
   async #profiled(calls: Calls): Promise<Profile> {
     const held = this.#profile
     if (held !== undefined && held.index === calls.index && held.until > performance.now()) return held.of
-    const [answer] = await calls.several<{ readonly length: number }>([{ q: '', limit: SAMPLE, attributesToRetrieve: ['length'], facets: ['language'] }])
-    const lengths = answer?.hits.map((hit) => hit.length) ?? []
+    const [answer] = await calls.several<never>([{ q: '', limit: 0, facets: ['language'] }])
+    const articles = answer?.articles ?? 0
     const languages = Object.entries(answer?.facets['language'] ?? {}).sort((left, right) => right[1] - left[1]).map(([language]) => language)
-    const of: Profile = { articles: answer?.articles ?? 0, average: lengths.reduce((sum, one) => sum + one, 0) / lengths.length || 1, languages }
+    const of: Profile = { articles, average: await averageLength(calls, articles), languages }
     this.#profile = { index: calls.index, until: performance.now() + PROFILE_FOR, of }
     return of
   }
@@ -98,12 +98,22 @@ interface Profile {
 
 /** Articles that hold a word of a short question: so few are weighed here. */
 const FEW = 60
-const SAMPLE = 1_000
+/** Stretches of the index, and articles of each, whose length is looked at. */
+const STRETCHES = 6
+const SAMPLE = 100
 /** Milliseconds. */
-const PROFILE_FOR = 10_000
+const PROFILE_FOR = 60_000
 /** Articles that share a cluster, over which facets are counted truly. */
 const SHARING = 1_000
 const NONE: Answered<unknown> = { hits: [], articles: 0, facets: {}, facetStats: {} }
+
+/** From all over the index: what came in together is alike. */
+async function averageLength(calls: Calls, articles: number): Promise<number> {
+  const step = Math.max(SAMPLE, Math.floor(articles / STRETCHES))
+  const offsets = Array.from({ length: STRETCHES }, (_, at) => at * step).filter((offset) => offset < articles)
+  const lengths = (await Promise.all(offsets.map((offset) => calls.stretch<{ readonly length: number }>(['length'], offset, SAMPLE)))).flat().map((one) => one.length)
+  return lengths.reduce((sum, one) => sum + one, 0) / lengths.length || 1
+}
 
 /** In an order that has nothing to do with the words. */
 async function listed(of: Gathering): Promise<Paged> {
