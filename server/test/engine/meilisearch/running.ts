@@ -12,6 +12,8 @@ export const NO_MEILISEARCH = 'there is no Meilisearch: MEILI_HOST is not set an
 export interface Running {
   readonly host: string
   readonly apiKey?: string
+  /** Holds its data; only of one that was started here. */
+  readonly folder?: string
   /** Ends the process at once and keeps its folder; only for one that was started here. */
   kill(): Promise<void>
   /** Starts it again on the same port; `wiped`: with an empty folder. */
@@ -46,6 +48,7 @@ export async function startMeilisearch(): Promise<Running> {
   const kill = () => end(child)
   return {
     host,
+    folder,
     kill,
     start: async (wiped = false) => {
       await kill()
