@@ -3,6 +3,7 @@
 import { MARK_BEGIN, MARK_END } from '../domain/text.ts'
 import type { EngineRecord, MarkedFields, SearchableField } from './port.ts'
 import { stem } from './stemming.ts'
+import { stretchOf } from './stretch.ts'
 import type { Token } from './tokens.ts'
 import { tokens, withoutAccents } from './tokens.ts'
 import type { Understanding } from './understanding.ts'
@@ -48,16 +49,17 @@ export function markedFields(record: Pick<EngineRecord, SearchableField>, fields
 /** The stretch of about `words` words that holds most of what was asked, with marks; its beginning where nothing is found; nothing where no words are wanted. */
 export function snippetOf(text: string, marking: Marking, language: string, words: number): string {
   if (words <= 0) return ''
-  const all = tokens(text, marking.initials)
+  const { begin, end } = stretchOf(text, marking, language, words)
+  const part = text.slice(begin, end)
+  const all = tokens(part, marking.initials)
   if (all.length === 0) return text.slice(0, SHOWN_WITHOUT_WORDS)
-  const hits = hitsIn(text, all, marking, language)
+  const hits = hitsIn(part, all, marking, language)
   const first = bestWindow(hits, words)
   const from = Math.max(0, Math.min(first, all.length - words))
   const to = Math.min(all.length, from + Math.max(1, words))
-  const begin = from === 0 ? 0 : (all[from]?.begin ?? 0)
-  const end = to === all.length ? text.length : sentenceMark(text, all[to - 1]?.end ?? text.length, all[to]?.begin ?? text.length)
-  const shown = marked(text, hits, begin, end).replace(/\s+/g, ' ').trim()
-  return `${from > 0 ? '… ' : ''}${shown}${to < all.length ? ' …' : ''}`
+  const [shownFrom, shownTo] = [from === 0 ? 0 : (all[from]?.begin ?? 0), to === all.length ? part.length : sentenceMark(part, all[to - 1]?.end ?? part.length, all[to]?.begin ?? part.length)]
+  const shown = marked(part, hits, shownFrom, shownTo).replace(/\s+/g, ' ').trim()
+  return `${begin + shownFrom > 0 ? '… ' : ''}${shown}${end - part.length + shownTo < text.length ? ' …' : ''}`
 }
 
 const SHOWN_WITHOUT_WORDS = 200

@@ -72,10 +72,10 @@ export class Retrieval {
   #scored(expression: string, { clock }: Asking): Ranked {
     const rows: number[] = []
     const scores: number[] = []
-    for (const [row, score] of this.#sql.scored.iterate(expression)) {
+    // All at once: row by row costs double. A thread that is held up here past its deadline is replaced.
+    for (const [row, score] of this.#sql.scored.all(expression)) {
       rows.push(row)
       scores.push(-score)
-      if ((rows.length & 255) === 0) clock()
     }
     clock()
     return { rows, scores }
