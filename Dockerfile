@@ -6,7 +6,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY server/package.json server/
 COPY admin/package.json admin/
-ENV npm_config_nodedir=/usr/local
+# The installation compiles the driver by a script of ours.
+COPY server/bin server/bin
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
