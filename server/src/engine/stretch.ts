@@ -19,9 +19,9 @@ export function stretchOf(text: string, marking: Marking, language: string, word
 }
 
 /** With its white space, generously. */
-const LETTERS_A_WORD = 10
+const LETTERS_A_WORD = 8
 /** Code units before and after, for the words that lead to the first hit. */
-const ROOM = 160
+const ROOM = 100
 const FIRST_NOT_ASCII = 0x80
 /** Words that are looked at; more say no more about where to look. */
 const MOST_LOOKED_AT = 2_000
@@ -66,16 +66,16 @@ function meant(text: string, marking: Marking, language: string): readonly Meant
 }
 
 /**
- * Places where a word begins as one of these. A stem begins as its word does: with the same letter, and from four letters
- * on (`dying` gives `die`) with the same two; any letter may have lost an accent.
+ * Places where a word begins as one of these. A stem begins as its word does, but for its last two letters (`dying` gives
+ * `die`, `skies` gives `sky`), and any letter may have lost an accent.
  */
 function beginnings(words: readonly string[]): RegExp {
-  const first = new Set(words.filter((word) => word.length < LONG_STEM).map((word) => letter(word, 0)))
-  const pairs = new Set(words.filter((word) => word.length >= LONG_STEM).map((word) => letter(word, 0) + letter(word, 1)))
-  return new RegExp(`(?<![A-Za-z0-9\\u0080-\\uffff])(?:${[...first, ...pairs, '[\\u0080-\\uffff]'].join('|')})`, 'g')
+  const begun = new Set(words.map((word) => Array.from({ length: Math.max(1, Math.min(word.length - 2, COMPARED)) }, (_, at) => letter(word, at)).join('')))
+  return new RegExp(`(?<![A-Za-z0-9\\u0080-\\uffff])(?:${[...begun, '[\\u0080-\\uffff]'].join('|')})`, 'g')
 }
 
-const LONG_STEM = 4
+/** Letters that tell most words apart. */
+const COMPARED = 4
 
 /** A class for the letter in either case; by its number, so that nothing of a question is read as a pattern. */
 function letter(word: string, at: number): string {
