@@ -1,13 +1,15 @@
 // How well are questions in plain words answered? Mean average precision and nDCG@10 of the embedded engine on judged
 // collections, beside bare FTS5 with porter stemming on the same rows in the same run. Depth 1,000, binary.
+// Where a Meilisearch is found, our search on it stands beside them.
 // node server/bench/relevance.mjs [FOLDER]   FOLDER holds NAME/docs.jsonl, queries.jsonl, qrels.tsv
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { openEmbedded } from '../dist/engine/engine.js'
+import { openEmbedded, openMeilisearch } from '../dist/engine/engine.js'
 import { engineQuery } from '../dist/search/search.js'
+import { findMeilisearch } from './find-meilisearch.mjs'
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../../shared/data/relevance', import.meta.url))
 if (!existsSync(folder)) {
@@ -68,8 +70,7 @@ function bare(docs) {
   return (text) => find.all((text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"`).join(' OR '))
 }
 
-async function embedded(docs, dataDir) {
-  const engine = await openEmbedded({ dataDir })
+async function filled(engine, docs) {
   for (let at = 0; at < docs.length; at += 500) await engine.apply(docs.slice(at, at + 500).map(record), [])
   const ask = async (q) => {
     const query = engineQuery({ q, filters: {}, facets: [], sort: 'relevance', page: 1, perPage: DEPTH, collapse: false }, 10_000)
@@ -80,12 +81,16 @@ async function embedded(docs, dataDir) {
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
 const shown = (value) => value.toFixed(4)
-const totals = { fts: [], ours: [] }
-console.log('set      FTS5 porter MAP  nDCG@10   embedded MAP  nDCG@10   ms a question')
+const totals = { fts: [], ours: [], meilisearch: [] }
+const scratch = mkdtempSync(join(tmpdir(), 'relevance-'))
+const found = await findMeilisearch(scratch)
+const prefix = `relevance_${Math.floor(performance.timeOrigin)}_`
+console.log('set      FTS5 porter MAP  nDCG@10   embedded MAP  nDCG@10   ms a question   Meilisearch MAP  above embedded')
 for (const name of readdirSync(folder).filter((name) => existsSync(join(folder, name, 'qrels.tsv')))) {
   const { docs, queries, relevant } = readSet(join(folder, name))
   const dataDir = mkdtempSync(join(tmpdir(), 'relevance-'))
-  const engine = await embedded(docs, dataDir)
+  const engine = await filled(await openEmbedded({ dataDir }), docs)
+  const beside = found === undefined ? undefined : await filled(await openMeilisearch({ host: found.host, apiKey: found.apiKey, prefix: `${prefix}${name}_`, dataDir }), docs)
   const fts = bare(docs)
   const rows = []
   let spent = 0
@@ -95,13 +100,19 @@ for (const name of readdirSync(folder).filter((name) => existsSync(join(folder, 
     const ours = await engine.ask(query.text)
     spent += performance.now() - begun
     const theirs = fts(query.text)
-    rows.push([averagePrecision(theirs, wanted), ndcg10(theirs, wanted), averagePrecision(ours, wanted), ndcg10(ours, wanted)])
+    const there = beside === undefined ? [] : await beside.ask(query.text)
+    rows.push([averagePrecision(theirs, wanted), ndcg10(theirs, wanted), averagePrecision(ours, wanted), ndcg10(ours, wanted), averagePrecision(there, wanted)])
   }
   await engine.close()
   rmSync(dataDir, { recursive: true })
-  const [map, ndcg, ourMap, ourNdcg] = [0, 1, 2, 3].map((at) => mean(rows.map((row) => row[at])))
+  const [map, ndcg, ourMap, ourNdcg, thereMap] = [0, 1, 2, 3, 4].map((at) => mean(rows.map((row) => row[at])))
   totals.fts.push(map)
   totals.ours.push(ourMap)
-  console.log(`${name.padEnd(9)}${shown(map).padEnd(17)}${shown(ndcg).padEnd(10)}${shown(ourMap).padEnd(14)}${shown(ourNdcg).padEnd(10)}${(spent / queries.length).toFixed(1)}`)
+  if (beside !== undefined) totals.meilisearch.push(thereMap)
+  await beside?.close()
+  console.log(`${name.padEnd(9)}${shown(map).padEnd(17)}${shown(ndcg).padEnd(10)}${shown(ourMap).padEnd(14)}${shown(ourNdcg).padEnd(10)}${(spent / queries.length).toFixed(1).padEnd(16)}${beside === undefined ? 'none found' : `${shown(thereMap).padEnd(17)}${(thereMap - ourMap).toFixed(4)}`}`)
 }
 console.log(`mean     ${shown(mean(totals.fts)).padEnd(27)}${shown(mean(totals.ours)).padEnd(14)}(${(mean(totals.ours) - mean(totals.fts)).toFixed(4)} above)`)
+if (found !== undefined) console.log(`Meilisearch mean ${shown(mean(totals.meilisearch))}, ${(mean(totals.meilisearch) - mean(totals.ours)).toFixed(4)} above the embedded engine`)
+await found?.stop()
+rmSync(scratch, { recursive: true, force: true })

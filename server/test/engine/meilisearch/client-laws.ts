@@ -23,9 +23,7 @@ export function describeClients(name: string, environment: () => Readonly<Record
       server = createServer(house.app).listen(0, '127.0.0.1')
       await new Promise((resolve) => server.once('listening', resolve))
       client = new Meilisearch({ host: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, apiKey: MASTER_KEY })
-      const lines = STORIES.map((story) => JSON.stringify(story)).join('\n')
-      await request(server).post('/api/documents?wait=60').set('Authorization', `Bearer ${MASTER_KEY}`).attach('files', Buffer.from(lines), 'stories.jsonl').expect(200)
-      await vi.waitUntil(async () => !(await client.index('articles').getStats()).isIndexing, { timeout: 30_000, interval: 100 })
+      await takeIn(server)
     })
     afterAll(async () => {
       server.close()
@@ -39,6 +37,14 @@ export function describeClients(name: string, environment: () => Readonly<Record
     describeRefusals(() => client, articles)
     describeSeveral(() => client)
   })
+}
+
+/** The stories, and the wait until the engine holds them. */
+export async function takeIn(server: Server): Promise<void> {
+  const lines = STORIES.map((story) => JSON.stringify(story)).join('\n')
+  const key = { Authorization: `Bearer ${MASTER_KEY}` }
+  await request(server).post('/api/documents?wait=60').set(key).attach('files', Buffer.from(lines), 'stories.jsonl').expect(200)
+  await vi.waitUntil(async () => !(await request(server).get('/indexes/articles/stats').set(key)).body.isIndexing, { timeout: 30_000, interval: 100 })
 }
 
 type Articles = () => ReturnType<Meilisearch['index']>

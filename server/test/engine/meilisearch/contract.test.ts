@@ -8,6 +8,9 @@ import { openMeilisearch } from '../../../src/engine/meilisearch/meilisearch.ts'
 import { engineContract } from '../contract.ts'
 import { available, NO_MEILISEARCH, type Running, runningMeilisearch } from './running.ts'
 
+// Each is several calls over HTTP here.
+process.env['HOSTILE_QUESTIONS'] ??= '200'
+
 describe.runIf(available)('with a Meilisearch', () => {
   let running: Running
   beforeAll(async () => {

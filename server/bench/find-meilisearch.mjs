@@ -1,0 +1,26 @@
+// Where do measurements find a Meilisearch? MEILI_HOST, or a `meilisearch` on the PATH, started in the given folder.
+import { spawn, spawnSync } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** @returns {Promise<{host: string, apiKey: string | undefined, stop: () => Promise<unknown>} | undefined>} */
+export async function findMeilisearch(folder) {
+  if (process.env.MEILI_HOST !== undefined) return { host: process.env.MEILI_HOST, apiKey: process.env.MEILI_API_KEY, stop: async () => {} }
+  if (spawnSync('meilisearch', ['--version'], { stdio: 'ignore' }).status !== 0) return undefined
+  const port = await freePort()
+  const options = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(folder, 'meilisearch'), '--log-level', 'ERROR']
+  const own = spawn('meilisearch', options, { cwd: folder, stdio: 'ignore', env: { ...process.env, MEILI_NO_ANALYTICS: 'true' } })
+  const host = `http://127.0.0.1:${port}`
+  while (!(await fetch(`${host}/health`).then((answer) => answer.ok, () => false))) await pause(50)
+  return { host, apiKey: undefined, stop: () => new Promise((resolve) => own.once('exit', resolve).kill('SIGKILL')) }
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
