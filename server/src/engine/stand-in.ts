@@ -5,8 +5,20 @@ import type { EngineAnswer, EngineQuery, SearchEngine } from './port.ts'
 
 /** The primary engine in everything, but for searches that it does not answer. Closing closes both. */
 export function withStandIn(primary: SearchEngine, standIn: SearchEngine): SearchEngine {
+  let known: string | undefined
+  let quietUntil = 0
+  /** For reports: of the primary as it was last known, so that nothing but its own writer waits for it. */
+  const identity = async (): Promise<string> => {
+    if (known !== undefined && performance.now() < quietUntil) return known
+    try {
+      known = await primary.identity()
+    } catch {
+      quietUntil = performance.now() + QUIET
+    }
+    return known ?? standIn.identity()
+  }
   return {
-    identity: () => primary.identity(),
+    identity: () => identity(),
     state: () => primary.state(),
     apply: (records, remove) => primary.apply(records, remove),
     search: (query) => searched(primary, standIn, query),
@@ -18,6 +30,8 @@ export function withStandIn(primary: SearchEngine, standIn: SearchEngine): Searc
   }
 }
 
+/** Milliseconds for which an engine that did not answer is not asked who it is. */
+const QUIET = 5_000
 /** Share of the time for a search that the primary has. */
 const PATIENCE = 0.7
 

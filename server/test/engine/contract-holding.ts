@@ -40,7 +40,7 @@ export function describeHolding(open: Opener): void {
       expect((await engine().state()).articles).toBe(1)
     })
 
-    test('finds the last word of a text of 200,000 words', async () => {
+    test('finds the last word of a text of 200,000 words', { timeout: 90_000 }, async () => {
       const words = Array.from({ length: 200_000 }, (_, at) => `word${at % 5000}`)
       await engine().apply([record('long', 'A very long report', `${words.join(' ')} zzyzx`)], [])
       const answer = await engine().search(question('zzyzx'))

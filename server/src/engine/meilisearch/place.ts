@@ -9,6 +9,7 @@ import type { Meilisearch } from 'meilisearch'
 import type { Connection } from './connection.ts'
 import { codeOf } from './connection.ts'
 import { FORMAT, SETTINGS } from './documents.ts'
+import { alone } from './alone.ts'
 import { finished } from './tasks.ts'
 
 export interface Place {
@@ -62,6 +63,15 @@ export class Places {
 
   /** An empty index of a new generation; the old ones go. */
   async renew(): Promise<Place> {
+    const before = this.noted()?.epoch
+    return alone(`${this.#note}.lock`, async () => {
+      // Another thread was quicker: two that build at once would leave an index without settings.
+      const now = this.noted()
+      return now !== undefined && now.epoch !== before ? now : this.#renewAlone()
+    })
+  }
+
+  async #renewAlone(): Promise<Place> {
     const client = this.#connection.brisk
     const held = await this.#held(client)
     const generation = Math.max(this.noted()?.generation ?? 0, held?.generation ?? 0) + 1

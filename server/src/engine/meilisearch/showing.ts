@@ -1,6 +1,6 @@
 // What is shown of a hit? Its headline and the best stretch of its body with the question's words marked, by the same
 // code as in the embedded engine.
-import type { EngineHit, EngineQuery, EngineRecord, SearchableField } from '../port.ts'
+import type { EngineHit, EngineQuery, EngineRecord } from '../port.ts'
 import type { Marking } from '../highlight.ts'
 import { highlighted, markedFields, snippetOf } from '../highlight.ts'
 

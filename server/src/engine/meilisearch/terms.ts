@@ -41,5 +41,5 @@ export function holds(terms: ReadonlySet<string>, group: Group): boolean {
 const LONGEST = 100
 
 function saysLittle(stem: string): boolean {
-  return stem.length <= 2 || /\d/.test(stem)
+  return stem.length <= 2 || (stem.length <= 4 && /\d/.test(stem))
 }

@@ -1,5 +1,5 @@
 // What must a client of Meilisearch find, whichever engine answers? Asked by the real client over HTTP.
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { Meilisearch, MeilisearchApiError } from 'meilisearch'
 import request from 'supertest'
