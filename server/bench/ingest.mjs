@@ -1,8 +1,7 @@
-// What does the whole way cost over the bare writes of its rows? One .jsonl of invented articles goes through receiving,
-// reading, matching, storing and the engine; then a plain loop writes every row of that archive into an empty one, and a
-// bare FTS5 table (porter) takes the same texts. Processor seconds count the children that read.
-// node server/bench/ingest.mjs [ARTICLES] [GROWN] [files]
-// GROWN: the cost of one more upload at a tenth and at the whole of it. `files`: each article is a file of its own.
+// What does the whole way cost over the bare writes of its rows? One .jsonl of invented articles goes all the way to the
+// engine; then a plain loop writes every row of that archive into an empty one, and a bare FTS5 table takes the same texts.
+// node server/bench/ingest.mjs [ARTICLES] [GROWN] [files]: GROWN gives the cost of one more upload at a tenth and at the
+// whole of it, `files` makes a file of each article. Processor seconds count the children that read.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, openSync, writeSync, closeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -9,17 +9,23 @@ const COPIED = 12
 /** An original is looked for among so many before. */
 const REMEMBERED = 2_000
 
-export function generator(seed) {
+const capital = (word) => word[0].toUpperCase() + word.slice(1)
+
+/** Numbers from 0 to 1: mulberry32, the same for the same seed. */
+function randomOf(seed) {
   let state = seed >>> 0
-  const random = () => {
+  return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
+}
+
+/** What is said: words by their rank, the most frequent first, and pieces and paragraphs of them. */
+function speech(random) {
   const pick = (list) => list[Math.floor(random() * list.length)]
   const made = (syllables) => Array.from({ length: syllables }, () => pick(SYLLABLES)).join('')
-  const capital = (word) => word[0].toUpperCase() + word.slice(1)
   const vocabulary = [...new Set([...COMMON, ...Array.from({ length: VOCABULARY }, () => made(2 + Math.floor(random() * 3)))])]
   const names = Array.from({ length: 5_000 }, () => `${capital(made(2))} ${capital(made(2 + Math.floor(random() * 2)))}`)
   // The n-th word is said 1/n as often as the first.
@@ -31,6 +37,12 @@ export function generator(seed) {
   }
   const sentence = () => `${capital(Array.from({ length: 8 + Math.floor(random() * 24) }, piece).join(' '))}.`
   const paragraph = () => Array.from({ length: 1 + Math.floor(random() * 3) }, sentence).join(' ')
+  return { pick, vocabulary, names, word, piece, paragraph }
+}
+
+export function generator(seed) {
+  const random = randomOf(seed)
+  const { pick, vocabulary, names, word, piece, paragraph } = speech(random)
   const fresh = (words) => {
     const paragraphs = []
     for (let count = 0; count < words; count += paragraphs.at(-1).split(' ').length) paragraphs.push(paragraph())
