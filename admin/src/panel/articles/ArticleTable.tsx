@@ -5,8 +5,10 @@ import type { ReactElement, ReactNode } from 'react'
 import { DataTable, DataTableBody, type DataTableBodyProps, useDataTableCallbacksContext, useDataTableSelectedIdsContext, useListContext, useRecordContext } from 'react-admin'
 import { Link } from 'react-router-dom'
 import type { ArticleAnswer } from '../../../../server/src/http/contract/articles.ts'
-import { counted, day } from '../../evidence/numbers.ts'
+import { counted } from '../../evidence/numbers.ts'
 import { StandingChip } from './StandingChip.tsx'
+
+const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 export function ArticleTable({ selectable }: { readonly selectable: boolean }): ReactElement {
   const { filterValues } = useListContext()
@@ -19,7 +21,7 @@ export function ArticleTable({ selectable }: { readonly selectable: boolean }): 
           <Headline />
         </DataTable.Col>
         <DataTable.Col source="publisher" label="Publisher" disableSort={searched} />
-        <DataTable.Col source="publishedAt" label="Published" render={(article: ArticleAnswer) => (article.publishedAt === undefined ? '' : <span className="figures nowrap">{day(article.publishedAt)}</span>)} />
+        <DataTable.Col source="publishedAt" label="Published" render={(article: ArticleAnswer) => (article.publishedAt === undefined ? '' : <span className="figures nowrap">{SHORT.format(new Date(article.publishedAt))}</span>)} />
         <DataTable.NumberCol source="wordCount" label="Words" disableSort={searched} render={(article: ArticleAnswer) => <span className="figures">{counted(article.wordCount)}</span>} />
         <DataTable.Col source="relation" label="In the archive" disableSort render={(article: ArticleAnswer) => <StandingChip article={article} />} />
       </DataTable>

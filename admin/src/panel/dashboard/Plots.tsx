@@ -65,27 +65,29 @@ function Plot({ title, says, columns, rows, children }: PlotProps): ReactElement
 
 function Figures({ title, columns, rows }: Omit<PlotProps, 'says' | 'children'>): ReactElement {
   return (
-    <table className="grounds-table figures">
-      <caption className="hidden">{title}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={index}>
-            {row.map((cell, place) => (
-              <td key={place}>{cell}</td>
+    <div className="scroller" tabIndex={0} role="region" aria-label={title}>
+      <table className="grounds-table figures">
+        <caption className="hidden">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, place) => (
+                <td key={place}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

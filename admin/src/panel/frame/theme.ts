@@ -51,7 +51,7 @@ function themeOf(mode: Mode): Theme {
     transitions: { duration: { shortest: motion, shorter: motion, short: motion, standard: motion, complex: motion, enteringScreen: motion, leavingScreen: motion } },
     components: {
       MuiButtonBase: { defaultProps: { disableRipple: true } },
-      MuiTableCell: { styleOverrides: { root: { padding: '0.55rem 0.75rem', borderColor: line }, head: { color: quiet, fontWeight: 500 } } },
+      MuiTableCell: { styleOverrides: { root: { padding: '0.55rem 0.5rem', borderColor: line }, head: { color: quiet, fontWeight: 500 } } },
       MuiPaper: { defaultProps: { elevation: 0 } },
     },
   })

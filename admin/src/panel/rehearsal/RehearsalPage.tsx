@@ -93,7 +93,7 @@ function Choosing({ onFiles, busy }: { readonly onFiles: (files: readonly File[]
 
 function sentence(documents: readonly RehearsedDocument[]): string {
   const articles = documents.flatMap((document) => document.articles)
-  const joining = articles.filter((article) => article.relation !== undefined).length
+  const joining = articles.filter((article) => (article.clusterSize ?? 1) > 1).length
   const refused = documents.filter((document) => document.problem !== undefined).length
   const known = documents.filter((document) => document.duplicateOf !== undefined).length
   return [

@@ -2,11 +2,10 @@
 // and the story that it would join.
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
-import type { ClusterAnswer } from '../../../../server/src/http/contract/clusters.ts'
+import type { ArticleAnswer } from '../../../../server/src/http/contract/articles.ts'
 import { RelationChip } from '../../evidence/RelationChip.tsx'
 import { amount, bytes } from '../../evidence/numbers.ts'
 import { reasonName } from '../../search/reader/furniture.ts'
-import { isProblem } from '../../api.ts'
 import { call } from '../archive/call.ts'
 import { Grounds } from '../articles/Grounds.tsx'
 import { MarkedText } from '../articles/MarkedText.tsx'
@@ -117,22 +116,18 @@ function Article({ article, whole }: { readonly article: RehearsedArticle; reado
 
 /** Would it join a story of the archive, or one among the files looked at, or stand alone? */
 function Family({ article }: { readonly article: RehearsedArticle }): ReactElement {
-  const { data: cluster } = useQuery({
+  const { data: stored } = useQuery({
     queryKey: ['rehearsed-family', article.clusterId],
-    queryFn: () => call<ClusterAnswer>(`/api/clusters/${article.clusterId}`).catch(unlessNotThere),
+    // Asked for as a list: a story that is among these files only has no members yet, which is no error.
+    queryFn: () => call<{ data: readonly ArticleAnswer[] }>(`/api/articles?clusterId=${article.clusterId}&perPage=100`),
     enabled: (article.clusterSize ?? 1) > 1,
   })
   if ((article.clusterSize ?? 1) <= 1) return <p className="family">It would stand alone: no other versions.</p>
-  const lead = cluster?.members.find((member) => member.articleId === cluster.principalId)
+  const lead = stored?.data.find((member) => member.principal)
   return (
     <p className="family">
       {article.relation === undefined ? 'It would lead' : <><RelationChip relation={article.relation} completeness={article.completeness ?? 'complete'} /> of</>}{' '}
-      {lead === undefined ? 'a story among these files' : <a href={`/articles/${lead.articleId}`}>{lead.headline}</a>}, {article.clusterSize} versions in all.
+      {lead === undefined ? 'a story among these files' : <a href={`/articles/${lead.id}`}>{lead.headline}</a>}, {article.clusterSize} versions in all.
     </p>
   )
-}
-
-function unlessNotThere(error: unknown): null {
-  if (isProblem(error, 404)) return null
-  throw error
 }

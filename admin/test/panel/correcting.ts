@@ -1,0 +1,96 @@
+// Can articles be found, corrected without overwriting anybody, put away and brought back?
+import { expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { ready, type Stage } from './stage.ts'
+
+interface Listed {
+  readonly data: readonly { readonly id: string; readonly headline: string; readonly version: number }[]
+}
+
+async function articleNamed(stage: Stage, words: string): Promise<Listed['data'][number]> {
+  const { data } = await stage.archive.ask<Listed>('/api/articles?perPage=100&order=asc&sort=id')
+  const found = data.find((article) => article.headline.startsWith(words))
+  if (found === undefined) throw new Error(`no article begins with ${words}`)
+  return found
+}
+
+export function correcting(stage: () => Stage): void {
+  it('narrows the list down, and the way back leads through the filters', async () => {
+    const { page, faults } = await stage().visit('/admin/articles', { as: 'admin' })
+    await page.getByRole('button', { name: /Marlside Gazette/ }).click()
+    await page.getByText('1 article with these filters.').waitFor()
+    await page.goBack()
+    await expect.poll(() => new URL(page.url()).search).toBe('')
+    await page.getByLabel('Words in the article').fill('swans')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: /^Swans return/ }).first().waitFor()
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByRole('button', { name: /^Sort by words/i }).click()
+    await page.waitForURL(/sort=wordCount/)
+    expect(faults).toEqual([])
+  })
+
+  it('shows clean text beside what was received, and the words that each value came from', async () => {
+    const { id } = await articleNamed(stage(), 'Bus 40')
+    const { page, faults } = await stage().visit(`/admin/articles/${id}/show`, { as: 'admin' })
+    await page.locator('.marked-text').waitFor()
+    expect(await page.locator('.piece-ground').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Ansel Prewitt')]))
+    expect(await page.locator('.body').first().innerText()).not.toContain('Continue reading')
+    expect(await page.getByRole('row', { name: /^Byline/ }).innerText()).toMatch(/Ansel Prewitt[\s\S]*words of the text/)
+    expect(faults).toEqual([])
+  })
+
+  it('shows both values where somebody else was faster, and overwrites nothing', async () => {
+    const { id, version } = await articleNamed(stage(), 'Wharf crane')
+    const { page } = await stage().visit(`/admin/articles/${id}`, { as: 'admin' })
+    await stage().archive.ask(`/api/articles/${id}`, { method: 'PATCH', body: { publisher: 'The Other Desk' }, headers: { 'if-match': `"${version}"` } })
+    await page.getByLabel('Headline').fill('Wharf crane is listed')
+    await page.getByLabel('Publisher').fill('The Slow Desk')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const conflict = page.getByRole('alert', { name: 'Changed meanwhile' })
+    await conflict.waitFor()
+    expect(await conflict.innerText()).toMatch(/The Other Desk[\s\S]*The Slow Desk/)
+    await conflict.getByRole('group', { name: 'Publisher' }).getByLabel(/^Theirs/).check()
+    await conflict.getByRole('button', { name: 'Go on with this' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Wharf crane is listed' }).waitFor()
+    const now = await stage().archive.ask(`/api/articles/${id}`)
+    expect(now).toMatchObject({ headline: 'Wharf crane is listed', publisher: 'The Other Desk', version: version + 2 })
+  })
+
+  it('puts chosen articles into the bin and brings them back', async () => {
+    const { page } = await stage().visit('/admin/articles', { as: 'admin' })
+    await choose(page, 'Baker fined')
+    await choose(page, 'Library to open')
+    await page.getByRole('button', { name: 'Move 2 to the bin' }).click()
+    await page.getByText('Moved to the bin: 2 articles.').waitFor()
+    await page.goto('/admin/articles?filter=%7B%22status%22%3A%22binned%22%7D')
+    await ready(page)
+    await choose(page, 'Baker fined')
+    await choose(page, 'Library to open')
+    await page.getByRole('button', { name: 'Restore 2' }).click()
+    await page.getByText('Restored 2 articles.').waitFor()
+    await page.getByText('The bin is empty.').waitFor()
+  })
+
+  it('hands out a key once and withdraws it', async () => {
+    const { page, faults } = await stage().visit('/admin/keys', { as: 'admin' })
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    await page.getByLabel('Name').fill('The feed reader')
+    await page.getByRole('dialog').getByRole('button', { name: 'Make the key' }).click()
+    const key = await page.locator('.secret').innerText()
+    const open = await fetch(`${stage().archive.url}/api/articles`, { headers: { authorization: `Bearer ${key}` } })
+    expect(open.status).toBe(200)
+    await page.reload()
+    await page.getByText('The feed reader').waitFor()
+    expect(await page.locator('.secret').count()).toBe(0)
+    await page.getByRole('button', { name: 'Withdraw The feed reader' }).click()
+    await page.getByText('opens nothing any more').waitFor()
+    expect((await fetch(`${stage().archive.url}/api/articles`, { headers: { authorization: `Bearer ${key}` } })).status).toBe(401)
+    expect(faults).toEqual([])
+  })
+}
+
+async function choose(page: Page, words: string): Promise<void> {
+  await page.getByRole('checkbox', { name: new RegExp(`^Select ${words}`) }).first().check()
+}

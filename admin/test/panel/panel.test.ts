@@ -1,0 +1,28 @@
+// The panel in a real browser before the real service: an empty archive is filled, looked through and corrected.
+// The parts follow one another as a person's day does; what one leaves behind the next one finds.
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
+import { coming } from './coming.ts'
+import { conditions } from './conditions.ts'
+import { correcting } from './correcting.ts'
+import { filling } from './filling.ts'
+import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
+
+const NO_STAGE = NO_BROWSER ?? NOT_BUILT
+let opened: Stage | undefined
+
+beforeAll(async () => {
+  if (NO_STAGE === undefined) opened = await openStage()
+})
+afterAll(() => opened?.close())
+afterEach(() => opened?.leave())
+beforeEach((ctx) => ctx.skip(NO_STAGE !== undefined, NO_STAGE))
+
+const stage = (): Stage => {
+  if (opened === undefined) throw new Error('the stage is not open')
+  return opened
+}
+
+describe('who comes in', () => coming(stage))
+describe('who fills the archive', () => filling(stage))
+describe('who corrects', () => correcting(stage))
+describe('everybody', () => conditions(stage))
