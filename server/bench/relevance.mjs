@@ -73,7 +73,7 @@ function bare(docs) {
 async function filled(engine, docs) {
   for (let at = 0; at < docs.length; at += 500) await engine.apply(docs.slice(at, at + 500).map(record), [])
   const ask = async (q) => {
-    const query = engineQuery({ q, filters: {}, facets: [], sort: 'relevance', page: 1, perPage: DEPTH, collapse: false }, 10_000)
+    const query = engineQuery({ q, filters: {}, facets: [], sort: 'relevance', page: 1, perPage: DEPTH, collapse: false }, 60_000)
     return (await engine.search({ ...query, snippetWords: 0 })).hits.map((hit) => hit.id)
   }
   return { ask, close: () => engine.close() }

@@ -5,19 +5,19 @@ import type { Marking } from '../highlight.ts'
 import { highlighted, markedFields, snippetOf } from '../highlight.ts'
 
 /** What of a document is needed to show it; more where whole fields are to be marked. */
-export type Shown = Pick<EngineRecord, 'id' | 'headline' | 'body' | 'language'> & Partial<Pick<EngineRecord, 'dek' | 'byline' | 'publisher'>>
+export type Shown = Pick<EngineRecord, 'id' | 'headline' | 'language'> & Partial<Pick<EngineRecord, 'body' | 'dek' | 'byline' | 'publisher'>>
 
-export function pageFields(query: Pick<EngineQuery, 'marked'>): readonly string[] {
-  return [...new Set(['id', 'headline', 'body', 'language', ...(query.marked ?? [])])]
+export function pageFields(query: Pick<EngineQuery, 'marked' | 'snippetWords'>): readonly string[] {
+  return [...new Set(['id', 'headline', ...(query.snippetWords > 0 ? ['body'] : []), 'language', ...(query.marked ?? [])])]
 }
 
 export function hitOf(shown: Shown, marking: Marking, query: EngineQuery, rank: { readonly score: number; readonly folded: number }): EngineHit {
-  const { id, headline, body, language } = shown
+  const { id, headline, body = '', language } = shown
   return {
     id,
     ...rank,
     snippet: snippetOf(body, marking, language, query.snippetWords),
     headline: highlighted(headline, marking, language),
-    ...(query.marked === undefined ? {} : { marked: markedFields({ dek: '', byline: [], publisher: null, ...shown }, query.marked, marking, language) }),
+    ...(query.marked === undefined ? {} : { marked: markedFields({ body, dek: '', byline: [], publisher: null, ...shown }, query.marked, marking, language) }),
   }
 }
