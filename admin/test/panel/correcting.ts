@@ -58,6 +58,28 @@ export function correcting(stage: () => Stage): void {
     expect(now).toMatchObject({ headline: 'Wharf crane is listed', publisher: 'The Other Desk', version: version + 2 })
   })
 
+  it('keeps a view on the service and gives the list as a file', async () => {
+    const { page, faults } = await stage().visit('/admin/articles?filter=%7B%22relation%22%3A%22spun%22%7D', { as: 'admin' })
+    await page.getByRole('button', { name: 'Save this view' }).click()
+    await page.getByLabel('Name').fill('What was respun')
+    await page.getByRole('button', { name: 'Save the view' }).click()
+    await page.getByText('“What was respun” is saved').waitFor()
+    const file = await page.request.get((await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href')) ?? '')
+    expect((await file.text()).trim().split('\r\n')).toHaveLength(2)
+    await page.goto('/admin/articles')
+    await page.getByLabel('Saved views').selectOption({ label: 'What was respun' })
+    await page.getByText('1 article with these filters.').waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('chooses all that the filters fit, beyond the page', async () => {
+    const { page } = await stage().visit('/admin/articles', { as: 'admin' })
+    const { articles } = await stage().archive.ask<{ articles: number }>('/api/stats')
+    await page.getByRole('checkbox', { name: 'Select all' }).check()
+    await page.getByRole('button', { name: `Select all ${articles} with these filters` }).click()
+    await page.getByText(`${articles} articles selected`).waitFor()
+  })
+
   it('puts chosen articles into the bin and brings them back', async () => {
     const { page } = await stage().visit('/admin/articles', { as: 'admin' })
     await choose(page, 'Baker fined')

@@ -15,6 +15,7 @@ import { ArticleCards } from './ArticleCards.tsx'
 import { ArticleTable } from './ArticleTable.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
+import { Views } from './Views.tsx'
 import { FACET_NAMES, type Facet, type Filters, valueName } from './filters.ts'
 
 export function ArticleList(): ReactElement {
@@ -30,7 +31,7 @@ function ArticlePage(): ReactElement {
   const narrow = useMediaQuery('(max-width: 899px)')
   const binned = (filterValues as Filters)['status'] === 'binned'
   return (
-    <Page title={binned ? 'Articles in the bin' : 'Articles'} intro={total === undefined ? undefined : `${amount(total, 'article', 'articles')}${Object.keys(filterValues).length > 0 ? ' with these filters' : ''}.`} actions={narrow && <FilterSheet />}>
+    <Page title={binned ? 'Articles in the bin' : 'Articles'} intro={total === undefined ? undefined : `${amount(total, 'article', 'articles')}${Object.keys(filterValues).length > 0 ? ' with these filters' : ''}.`} actions={<>{narrow && <FilterSheet />}{!binned && <Views />}</>}>
       <div className="with-side">
         {!narrow && (
           <aside aria-label="Filters">

@@ -7,6 +7,7 @@ import { amount } from '../../evidence/numbers.ts'
 import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
 import { Dialog } from '../frame/Dialog.tsx'
+import { AllMatching } from './AllMatching.tsx'
 
 export function BulkBar(): ReactElement | null {
   const { selectedIds, onUnselectItems, filterValues, refetch } = useListContext<ArticleAnswer>()
@@ -47,6 +48,7 @@ export function BulkBar(): ReactElement | null {
           </button>
         </>
       )}
+      <AllMatching />
       <button type="button" className="plain" onClick={() => onUnselectItems()}>
         Unselect
       </button>
