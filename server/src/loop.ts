@@ -10,6 +10,8 @@ import type { ArchiveStore, QueuedDocument } from './store/port.ts'
 export interface LoopParts extends Omit<IngestParts, 'signal'> {
   /** Brings the engine level; returns how many articles it took, 0 where nothing is due. */
   readonly drain: () => Promise<number>
+  /** Finds and mends what engines and store do not agree on; returns how many articles differed. */
+  readonly reconcile: () => Promise<number>
   /** Documents read side by side. */
   readonly readers: number
   readonly log: Logger
@@ -20,6 +22,7 @@ const LEASE = 'ingest'
 const LEASE_SECONDS = 60
 const RENEW_MS = 10_000
 const IDLE_MS = 1_000
+const RECONCILE_MS = 600_000
 /** While documents are in hand the engine waits so long for more: a batch of a few hundred costs it a third of many small ones. */
 const LINGER_MS = 200
 /** A command looks so often whether its upload is settled. */
@@ -34,6 +37,7 @@ export class WorkLoop {
   readonly #owner = `${hostname()}:${process.pid}:${Math.round(performance.timeOrigin)}`
   readonly #stop = new AbortController()
   #holding = false
+  #nextReconcile = 0
   /** Marked as ours and not yet begun. What a stop leaves here is taken up by the next start. */
   #claimed: QueuedDocument[] = []
   /** Documents being read, by upload. */
@@ -166,14 +170,24 @@ export class WorkLoop {
       try {
         const done = await this.#parts.drain()
         failures = 0
-        if (done === 0) await this.#sleep(IDLE_MS)
-        else if (this.#inHand.size > 0) await this.#sleep(LINGER_MS)
+        if (done === 0) {
+          await this.#reconcileNowAndThen()
+          await this.#sleep(IDLE_MS)
+        } else if (this.#inHand.size > 0) await this.#sleep(LINGER_MS)
       } catch (error) {
         failures++
         this.#parts.log.warn({ err: error, failures }, 'the search engine could not be brought level')
         await this.#sleep(Math.min(30_000, IDLE_MS * 2 ** Math.min(failures, 5)))
       }
     }
+  }
+
+  /** An engine can lose what it held without knowing: looked through when it is first level, and every ten minutes. */
+  async #reconcileNowAndThen(): Promise<void> {
+    if (performance.now() < this.#nextReconcile) return
+    this.#nextReconcile = performance.now() + RECONCILE_MS
+    const differed = await this.#parts.reconcile()
+    if (differed > 0) this.#parts.log.warn({ differed }, 'articles differed between store and search engine and are sent again')
   }
 
   /** One process ingests at a time. A holder that died on this host does not keep the others waiting. */

@@ -41,7 +41,7 @@ export async function verify({ outbox, engine }: Omit<ReindexParts, 'drain'>): P
 }
 
 /** Finds and mends what differs, without a person's help. Returns what was found. */
-export async function reconcile(parts: ReindexParts): Promise<readonly IndexFault[]> {
+export async function reconcile(parts: Omit<ReindexParts, 'drain'>): Promise<readonly IndexFault[]> {
   const faults = await verify(parts)
   if (faults.length === 0) return faults
   const identity = await parts.engine.identity()

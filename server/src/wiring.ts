@@ -12,6 +12,7 @@ import type { DeskParts } from './desk.ts'
 import { type Blobs, openBlobs } from './intake/intake.ts'
 import { openReaders, type ReaderPool } from './isolate/isolate.ts'
 import { type LoopParts, WorkLoop } from './loop.ts'
+import { reconcile } from './reindex.ts'
 import { ComparableCache } from './seek.ts'
 import type { ArchiveStore } from './store/port.ts'
 import { openStore } from './store/store.ts'
@@ -103,6 +104,13 @@ async function drainAll(store: ArchiveStore, engines: readonly SearchEngine[]): 
   return done
 }
 
+/** Engines that are away are looked through when they are back. */
+async function reconcileAll(store: ArchiveStore, engines: readonly SearchEngine[]): Promise<number> {
+  let differed = 0
+  for (const engine of engines) if ((await engine.state()).up) differed += (await reconcile({ outbox: store.outbox, engine })).length
+  return differed
+}
+
 /** The loop is not started. */
 export async function openWorkshop(config: Config, notify: Notify): Promise<Workshop> {
   const archive = await openArchive(config)
@@ -118,6 +126,7 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     store,
     notify,
     drain,
+    reconcile: () => reconcileAll(store, engines),
     log,
     clock: systemClock,
     spool: spoolOf(config),
