@@ -20,13 +20,11 @@ interface State {
 const filtered = (filter: object): string => `/admin/articles?filter=${encodeURIComponent(JSON.stringify(filter))}`
 
 const STATES: readonly State[] = [
-  { name: 'the dashboard', address: '/admin/' },
-  { name: 'its tables', address: '/admin/?range=all', act: (page) => page.getByRole('button', { name: /^View as table/ }).first().click() },
+  { name: 'the dashboard, a plot as a table', address: '/admin/?range=all', act: (page) => page.getByRole('button', { name: /^View as table/ }).last().click() },
   { name: 'adding files', address: '/admin/uploads/new', act: (page) => page.getByText('Say something of these files').click() },
   { name: 'the uploads', address: '/admin/uploads' },
   { name: 'a report', address: '/admin/uploads', act: async (page) => (await page.locator('.receipts a').last().click(), await page.locator('.outcome').first().waitFor()) },
-  { name: 'articles with rows selected', address: '/admin/articles', act: (page) => page.getByRole('checkbox', { name: /^Select / }).nth(2).check() },
-  { name: 'filtered articles', address: filtered({ relation: 'spun' }) },
+  { name: 'filtered articles with a row selected', address: filtered({ language: 'en' }), act: (page) => page.getByRole('checkbox', { name: /^Select / }).nth(2).check() },
   { name: 'articles that no filter fits', address: filtered({ language: 'fr' }) },
   { name: 'an article', address: '/admin/articles/1/show' },
   { name: 'editing an article', address: '/admin/articles/1' },
@@ -78,6 +76,18 @@ export function conditions(stage: () => Stage): void {
     await page.unroute('**/api/articles?*')
     await alert.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('checkbox', { name: /^Select / }).first().waitFor()
+  })
+
+  it('says that the line is lost and since when, and is live again by itself', async () => {
+    const { page } = await stage().visit('/admin/', { as: 'admin' })
+    await page.getByText('Live').waitFor()
+    const other = await page.context().newPage()
+    await page.close()
+    await other.route('**/api/events', (route) => route.abort())
+    await other.goto('/admin/')
+    await other.getByText(/Reconnecting… showing data from \d\d:\d\d/).waitFor()
+    await other.unroute('**/api/events')
+    await other.getByText('Live').waitFor()
   })
 
   it('needs no more script than it may before it works, and the plots come apart', async (ctx) => {

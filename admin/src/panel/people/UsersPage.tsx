@@ -1,7 +1,6 @@
 // Who may come in, and as what? Added, changed and shut out here; the service never leaves itself without an administrator.
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useGetList, useNotify } from 'react-admin'
-import { ROLES } from '../../../../server/src/domain/role.ts'
 import type { UserAnswer } from '../../../../server/src/http/contract/people.ts'
 import { sentenceOf } from '../../api.ts'
 import { call } from '../archive/call.ts'
@@ -16,6 +15,7 @@ import { ShownOnce } from './ShownOnce.tsx'
 
 const ROWS = 50
 type Role = UserAnswer['role']
+const ROLES = ['reader', 'contributor', 'curator', 'admin'] as const satisfies readonly Role[]
 
 export const ROLE_SAYS: Readonly<Record<Role, string>> = {
   reader: 'searches and reads', contributor: 'and adds files', curator: 'and corrects, decides and bins', admin: 'and keeps users, keys and settings',
