@@ -69,7 +69,7 @@ function Person({ user, onLink }: { readonly user: UserAnswer; readonly onLink: 
       <div>
         <strong>{user.name}</strong> {user.name !== user.email && <span className="facts">{user.email}</span>}
         <p className="facts">
-          {user.disabled ? 'Shut out' : user.lastSeenAt === undefined ? 'Never signed in' : <>Last here <Ago at={user.lastSeenAt} /></>} · added <Ago at={user.createdAt} />
+          {user.disabled ? 'Shut out · ' : user.lastSeenAt !== undefined && <>Last here <Ago at={user.lastSeenAt} /> · </>}added <Ago at={user.createdAt} />
         </p>
       </div>
       <label>

@@ -81,7 +81,13 @@ function Actions({ upload }: { readonly upload: UploadAnswer }): ReactElement {
   const { canAccess } = useCanAccess({ resource: 'documents', action: 'retry' })
   const bad = upload.outcomes.failed + upload.outcomes.refused
   const retry = async (): Promise<void> => {
-    const { data } = await call<{ data: readonly UploadFileAnswer[] }>(`/api/uploads/${upload.id}/files?outcome=refused,failed&perPage=100`)
+    const data: UploadFileAnswer[] = []
+    // Listed to the end first: what is retried leaves the list.
+    for (let page = 1; data.length < bad; page++) {
+      const found = await call<{ data: readonly UploadFileAnswer[] }>(`/api/uploads/${upload.id}/files?outcome=refused,failed&perPage=100&page=${page}`)
+      if (found.data.length === 0) break
+      data.push(...found.data)
+    }
     for (const file of data) if (file.sha256 !== '') await call(`/api/documents/${file.id}/retry`, { method: 'POST' })
     notify(`Retrying ${amount(data.length, 'file', 'files')}.`, { type: 'info' })
     outdated('uploads', 'stats')
