@@ -2,17 +2,13 @@
 // show a match decided by the editor, with the measured figures as its grounds; once withdrawn, the rule's verdict is back.
 import type { ClusterNode, PlannedCluster } from './domain/cluster.ts'
 import type { Ruling } from './domain/decision.ts'
-import { isCopy, type Match, type Reason, type Relation } from './domain/match.ts'
+import { isCopy, type Match, pairKey, type Reason, type Relation } from './domain/match.ts'
 
 /** The ids of two articles. */
 export type Pair = readonly [string, string]
 
 /** The loosest way of being a copy: said of texts that only an editor would put together. */
 const JOINED: Relation = 'abridged'
-
-export function pairKey(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`
-}
 
 /** Pairs whose stored match an editor decided: measured anew before a plan, so that no withdrawn decision lingers. */
 export function editorPairs(matches: readonly Match[]): readonly Pair[] {

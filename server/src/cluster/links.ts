@@ -1,8 +1,8 @@
 // Which texts are directly bound, how, and which was taken from which? Copies by rule and what editors say;
 // never what editors keep apart.
 import type { Match, Relation } from '../domain/match.ts'
-import { isCopy, turned } from '../domain/match.ts'
-import { pairKey, type Law } from './rulings.ts'
+import { isCopy, pairKey, turned } from '../domain/match.ts'
+import type { Law } from './rulings.ts'
 import type { Text } from './texts.ts'
 
 export interface Link {

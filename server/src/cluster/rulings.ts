@@ -2,7 +2,7 @@
 // A later ruling on a pair replaces an earlier one; what cannot be done at all becomes a conflict, in a sentence.
 import type { Ruling } from '../domain/decision.ts'
 import type { Relation } from '../domain/match.ts'
-import { isCopy } from '../domain/match.ts'
+import { isCopy, pairKey } from '../domain/match.ts'
 import type { Text } from './texts.ts'
 
 export interface PairRuling {
@@ -27,11 +27,6 @@ export interface Law {
   /** Sets of texts that were looked at and found right. */
   readonly reviews: readonly ReadonlySet<string>[]
   readonly conflicts: readonly Conflict[]
-}
-
-/** The same for both orders. */
-export function pairKey(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`
 }
 
 /** Rulings come oldest first. Texts that are not among `texts` are passed over. */

@@ -2,7 +2,8 @@
 // it, with those that editors joined to that one, unless an editor keeps one of them from one that is in already.
 import { byRank } from './principal.ts'
 import type { Links } from './links.ts'
-import { pairKey, type Conflict, type Law, type PairRuling } from './rulings.ts'
+import { pairKey } from '../domain/match.ts'
+import type { Conflict, Law, PairRuling } from './rulings.ts'
 import type { Text } from './texts.ts'
 
 export interface Star {

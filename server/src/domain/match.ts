@@ -65,6 +65,11 @@ export interface Match {
   readonly direction: Direction
 }
 
+/** A pair of ids as one key, the same for both orders. */
+export function pairKey(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
+}
+
 /** A match with the sides changed over. */
 export function turned(match: Match): Match {
   return {
