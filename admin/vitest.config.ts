@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // A browser and a service are started: one after the other, and with time for a slow machine.
-    fileParallelism: false,
+    // Each file starts a browser and a service of its own: two at a time, and with time for a slow machine.
+    pool: 'forks',
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },
