@@ -59,7 +59,7 @@ function matched(measures: Measures): Reason {
 }
 
 function shared(near: Nearness): Reason {
-  return { code: 'names-shared', message: `${near.shared} names and numbers stand in both, ${near.pairs} pairs of them next to each other.` }
+  return { code: 'names-shared', message: `${near.shared} names and numbers stand in both, ${near.pairs === 1 ? 'one pair' : `${near.pairs} pairs`} of them next to each other.` }
 }
 
 function facts({ facts, substitutions }: Grounds): readonly Reason[] {
@@ -77,14 +77,14 @@ function swaps({ measures, substitutions }: Grounds): readonly Reason[] {
   const words = substitutions.filter((one) => !one.fact)
   if (words.length === 0) return []
   const count = words.reduce((sum, one) => sum + one.count, 0)
-  const told = (say: Saying) => `Other words stand in ${count} places (${percent(measures.swapped)} of the aligned words): ${words.slice(0, EXAMPLES).map(say).join('; ')}.`
+  const told = (say: Saying) => `Other words stand in ${count === 1 ? 'one place' : `${count} places`} (${percent(measures.swapped)} of the aligned words): ${words.slice(0, EXAMPLES).map(say).join('; ')}.`
   return [{ code: 'wording-changed', message: told(stands), turned: told(standsTurned) }]
 }
 
 function quotations(found: Quotations): readonly Reason[] {
   if (found.both === 0) return []
-  const reasons: Reason[] = [{ code: 'quotations-altered', message: `${found.altered} of ${found.both} quotations differ.` }]
-  if (found.altered === 0) return [{ code: 'quotations-kept', message: `${found.both} of ${found.both} quotations are the same.` }]
+  const reasons: Reason[] = [{ code: 'quotations-altered', message: found.both === 1 ? 'The one quotation differs.' : `${found.altered} of ${found.both} quotations differ.` }]
+  if (found.altered === 0) return [{ code: 'quotations-kept', message: found.both === 1 ? 'The one quotation is the same.' : `${found.both} of ${found.both} quotations are the same.` }]
   for (const one of found.examples) {
     reasons.push({ code: 'quotation-altered', message: `Quoted here as ${one.from}, there as ${one.to}.`, turned: `Quoted here as ${one.to}, there as ${one.from}.` })
   }

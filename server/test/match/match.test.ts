@@ -87,6 +87,12 @@ describe('evidence', () => {
     expect(match.substitutions).toEqual([{ from: 'ORD-K', to: 'ORD-Okay', count: 3 }, { from: 'power', to: 'energy', count: 2 }])
   })
 
+  it('speaks of one as of one', () => {
+    const quoted = 'The mayor of Harrowmere, Ada Pell, opened the new gate on Friday. “We built this for the children of the lower quay,” she said. The gate cost 4 million pounds and took two winters to build.'
+    expect(messages(compare(quoted, quoted.replace('opened', 'unveiled')), 'quotations-kept')).toEqual(['The one quotation is the same.'])
+    expect(messages(compare(quoted, quoted.replace('opened', 'unveiled')), 'wording-changed')[0]).toContain('in one place (')
+  })
+
   it('counts and names altered quotations of a respin', () => {
     const match = compare(STORY, RESPIN)
     expect(messages(match, 'quotations-altered')).toEqual(['2 of 2 quotations differ.'])
