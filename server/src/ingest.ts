@@ -41,12 +41,14 @@ const KEPT_MATCHES = 40
  */
 export async function ingestDocument(document: QueuedDocument, parts: IngestParts): Promise<void> {
   const progress = new Progress(document)
+  const corrections = await parts.store.corrections.of(document.sha256)
   const file: SourceFile = {
     path: parts.blobPath(document.sha256),
     name: document.name,
     size: document.size,
     note: document.note,
     depth: document.depth,
+    ...(corrections !== undefined && { corrections }),
   }
   for await (const event of parts.read(file)) {
     if (parts.signal.aborted) return
@@ -73,6 +75,7 @@ class Progress {
   #seen = 0
   #refusal: Problem | undefined
   #mediaType: MediaType | undefined
+  #unsure = 0
   #badRecords: { line: number; detail: string }[] = []
   #badRecordCount = 0
   articles: ReadArticle[] = []
@@ -87,6 +90,7 @@ class Progress {
   take(event: ReadEvent): void {
     switch (event.kind) {
       case 'page':
+        this.#unsure += event.unsure
         this.#takePage(event.articles, event.furniture)
         return
       case 'member':
@@ -133,6 +137,11 @@ class Progress {
     return { articles, furniture, members, mediaType }
   }
 
+  /** Borders of which it is not sure that an article begins there. */
+  get unsure(): number {
+    return this.#unsure
+  }
+
   get written(): number {
     return this.#written
   }
@@ -167,6 +176,7 @@ async function writeSlice(document: QueuedDocument, progress: Progress, parts: I
     if (slice.furniture.length > 0) await store.documents.addFurniture(document.id, slice.furniture)
     if (members.length > 0) await store.documents.receive(members, SYSTEM)
     const clusters = await addArticles(document.id, slice.articles, store, parts.cache, now)
+    if (outcome !== undefined && progress.unsure > 0) await store.documents.doubt(document.id, progress.unsure)
     if (outcome !== undefined) await store.documents.settle(document.id, outcome.status, now, outcome.problem)
     return clusters
   })
@@ -200,13 +210,14 @@ export async function addArticles(
   store: ArchiveStore,
   cache: ComparableCache,
   now: string,
+  documentArticles = articles.length,
 ): Promise<readonly string[]> {
   const changed = new Set<string>()
   const ruled = articles.length > 0 && (await store.decisions.list({ filter: {}, offset: 0, limit: 1 })).total > 0
   for (const article of articles) {
     const [id] = await store.articles.add(documentId, [article], now)
     if (id === undefined) throw new ProblemError('internal', 'The store gave no id for a new article.')
-    const sought = { id, draft: article.draft, fingerprint: article.fingerprint, documentArticles: articles.length }
+    const sought = { id, draft: article.draft, fingerprint: article.fingerprint, documentArticles }
     const found = await seekMatches(sought, store, cache)
     await store.matches.put(found.slice(0, KEPT_MATCHES))
     // A text that nobody copied and no decision can name is rightly the cluster of one that it began as.

@@ -1,12 +1,14 @@
 // What does one file hold? The front half of the way, read as one sentence:
-// identify, extract, split, describe, normalise, fingerprint. Runs in a reader process; it keeps nothing.
+// identify, extract, split, correct, describe, normalise, fingerprint. Runs in a reader process; it keeps nothing.
+import { correctDraft, correctUnits } from './correct/correct.ts'
 import { describeUnit } from './describe/describe.ts'
+import type { ArticleDraft } from './domain/article.ts'
+import { type Corrections, correctionsWithin } from './domain/correction.ts'
 import type { Furniture } from './domain/document.ts'
-import type { Page } from './domain/page.ts'
+import type { Page, Unit } from './domain/page.ts'
 import { ProblemError } from './domain/problem.ts'
-import type { ReadArticle, ReadEvent, ReadLimits, SourceFile } from './domain/reading.ts'
+import type { ReadArticle, ReadBorder, ReadEvent, ReadLimits, ReadLine, ReadShare, SourceFile } from './domain/reading.ts'
 import { shiftSpan } from './domain/span.ts'
-import type { SenderNote } from './domain/document.ts'
 import { extractPages } from './extract/extract.ts'
 import { fingerprint } from './fingerprint/fingerprint.ts'
 import { identify, members, spoolAttachment } from './intake/intake.ts'
@@ -49,7 +51,7 @@ async function* readPages(file: IdentifiedFile, limits: ReadLimits, spool: strin
   let told = 0
   for await (const piece of extractPages(file, limits)) {
     if ('blocks' in piece) {
-      batch.add(readPage(piece, base, file.note), piece.text.length)
+      batch.add(readPage(piece, base, file), piece.text.length)
       base += piece.text.length + PAGE_GAP
       if (batch.full) yield batch.take()
     } else {
@@ -64,23 +66,45 @@ async function* readPages(file: IdentifiedFile, limits: ReadLimits, spool: strin
   yield { kind: 'done', articles: batch.articles }
 }
 
-interface PageShare {
-  readonly articles: readonly ReadArticle[]
-  readonly furniture: readonly Furniture[]
-}
-
 /** From a page to articles with fingerprints; spans are into the document's whole text, where the page begins at `base`. */
-export function readPage(page: Page, base: number, note: SenderNote): PageShare {
+export function readPage(page: Page, base: number, file: Pick<SourceFile, 'note' | 'corrections' | 'detailed'>): ReadShare {
+  const corrections = file.corrections && correctionsWithin(file.corrections, base, page.text.length)
+  const found = splitPage(page)
+  const units = corrections === undefined ? found : correctUnits(page, found, corrections)
   const articles: ReadArticle[] = []
   const furniture: Furniture[] = []
-  for (const unit of splitPage(page)) {
-    const described = describeUnit(page, unit, note)
-    furniture.push(...described.furniture.map((piece) => ({ ...piece, span: shiftSpan(piece.span, base) })))
-    if (described.article === undefined) continue
-    const print = fingerprint(comparable(described.article.body))
-    articles.push({ draft: base === 0 ? described.article : shifted(described.article, base), fingerprint: print })
+  const lines: ReadLine[] = []
+  for (const unit of units) {
+    const described = describeUnit(page, unit, file.note)
+    const pieces = described.furniture.map((piece) => ({ ...piece, span: shiftSpan(piece.span, base) }))
+    for (const piece of pieces) furniture.push(piece)
+    const article = described.article && correctedArticle(described.article, unit, corrections)
+    if (article !== undefined) {
+      articles.push({ draft: base === 0 ? article : shifted(article, base), fingerprint: fingerprint(comparable(article.body)) })
+    }
+    if (file.detailed === true) for (const line of linesOf(unit, article, pieces, base)) lines.push(line)
   }
-  return { articles, furniture }
+  const unsure = units.filter(({ confidence }) => confidence === 'low').length
+  return { articles, furniture, unsure, ...(file.detailed === true && { lines, borders: bordersOf(units, base) }) }
+}
+
+function correctedArticle(draft: ArticleDraft, { blocks }: Unit, corrections: Corrections | undefined): ArticleDraft {
+  return corrections === undefined ? draft : correctDraft(draft, blocks[0]?.span.begin ?? 0, blocks.at(-1)?.span.end ?? 0, corrections)
+}
+
+function linesOf({ blocks }: Unit, article: ArticleDraft | undefined, furniture: readonly Furniture[], base: number): readonly ReadLine[] {
+  const headings = new Set(article?.headingSpans.map(({ begin }) => begin))
+  const reasons = new Map(furniture.map(({ span, reason }) => [span.begin, reason]))
+  return blocks.map(({ span: place, text }) => {
+    const span = shiftSpan(place, base)
+    const reason = reasons.get(span.begin)
+    if (reason !== undefined) return { span, text, as: 'furniture', reason }
+    return { span, text, as: headings.has(place.begin) ? 'heading' : 'body' }
+  })
+}
+
+function bordersOf(units: readonly Unit[], base: number): readonly ReadBorder[] {
+  return units.map(({ blocks, hints, confidence = 'high' }) => ({ at: (blocks[0]?.span.begin ?? 0) + base, hints, confidence }))
 }
 
 function shifted(draft: ReadArticle['draft'], by: number): ReadArticle['draft'] {
@@ -95,32 +119,41 @@ function shifted(draft: ReadArticle['draft'], by: number): ReadArticle['draft'] 
   }
 }
 
+/** Pages under way in one message. */
 class Batch {
   articles = 0
   furniture = 0
-  #kept: { articles: ReadArticle[]; furniture: Furniture[] } = { articles: [], furniture: [] }
+  #kept: ReadShare[] = []
+  #waiting = 0
   #length = 0
 
-  add(share: PageShare, length: number): void {
-    for (const article of share.articles) this.#kept.articles.push(article)
-    for (const piece of share.furniture) this.#kept.furniture.push(piece)
+  add(share: ReadShare, length: number): void {
+    this.#kept.push(share)
     this.articles += share.articles.length
     this.furniture += share.furniture.length
+    this.#waiting += share.articles.length
     this.#length += length
   }
 
   get full(): boolean {
-    return this.#kept.articles.length >= BATCH_ARTICLES || this.#length >= BATCH_LENGTH
+    return this.#waiting >= BATCH_ARTICLES || this.#length >= BATCH_LENGTH
   }
 
   get filled(): boolean {
-    return this.#kept.articles.length > 0 || this.#kept.furniture.length > 0
+    return this.#kept.some(({ articles, furniture }) => articles.length + furniture.length > 0)
   }
 
   take(): ReadEvent {
-    const event: ReadEvent = { kind: 'page', ...this.#kept }
-    this.#kept = { articles: [], furniture: [] }
+    const kept = this.#kept
+    this.#kept = []
+    this.#waiting = 0
     this.#length = 0
-    return event
+    return {
+      kind: 'page',
+      articles: kept.flatMap((share) => share.articles),
+      furniture: kept.flatMap((share) => share.furniture),
+      unsure: kept.reduce((sum, share) => sum + share.unsure, 0),
+      ...(kept[0]?.lines !== undefined && { lines: kept.flatMap((share) => share.lines ?? []), borders: kept.flatMap((share) => share.borders ?? []) }),
+    }
   }
 }

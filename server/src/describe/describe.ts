@@ -32,9 +32,11 @@ const SAMPLE_BLOCKS = 40
  */
 export function describeUnit(page: Page, unit: Unit, note: SenderNote): Described {
   const notes = new Notes(unit.blocks)
+  // Headings alone are no article: where a person left nothing else, they are its text.
+  if (notes.open().length === 0) notes.reopenHeadings()
   const first = notes.open()
   if (first.length === 0) return { furniture: furnitureOf(notes) }
-  const sole = unit.blocks.length === page.blocks.length
+  const sole = holdsAll(unit, page)
   const clues = sole ? page.clues : []
   const sample = first.slice(0, SAMPLE_BLOCKS).map((at) => (unit.blocks[at]?.text ?? '').slice(0, SAMPLE)).join('\n')
   const language = detectLanguage(sample, clues.find((clue) => clue.field === 'language')?.value)
@@ -48,6 +50,10 @@ export function describeUnit(page: Page, unit: Unit, note: SenderNote): Describe
   authorOfNotes(notes)
   guessFields(notes, page, note)
   return { article: draft(page, notes, language, sole), furniture: furnitureOf(notes) }
+}
+
+function holdsAll(unit: Unit, page: Page): boolean {
+  return unit.blocks[0]?.span.begin === page.blocks[0]?.span.begin && unit.blocks.at(-1)?.span.end === page.blocks.at(-1)?.span.end
 }
 
 function readHeadAndTail(notes: Notes, stated: string | undefined, language: string): void {

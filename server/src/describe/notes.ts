@@ -20,6 +20,7 @@ export class Notes {
     this.blocks = blocks
     for (const [at, block] of blocks.entries()) {
       if (block.furniture !== undefined) this.#marks.set(at, { as: 'furniture', reason: block.furniture })
+      if (block.settled === 'heading') this.#marks.set(at, { as: 'heading' })
     }
   }
 
@@ -33,11 +34,11 @@ export class Notes {
   }
 
   markHeading(at: number): void {
-    if (!this.#marks.has(at)) this.#marks.set(at, { as: 'heading' })
+    if (!this.#marks.has(at) && !this.#isText(at)) this.#marks.set(at, { as: 'heading' })
   }
 
   markFurniture(at: number, reason: FurnitureReason): void {
-    if (!this.#marks.has(at)) this.#marks.set(at, { as: 'furniture', reason })
+    if (!this.#marks.has(at) && !this.#isText(at)) this.#marks.set(at, { as: 'furniture', reason })
   }
 
   /** Headings become body again: a unit that would otherwise have none. */
@@ -47,7 +48,7 @@ export class Notes {
 
   /** Sets a field that has no value yet, with the words of a block. */
   fromBlock(field: TextField, value: string, at: number): void {
-    if (value === '' || this.#values.has(field)) return
+    if (value === '' || this.#values.has(field) || this.#isText(at)) return
     const block = this.blocks[at]
     this.#values.set(field, value)
     if (block !== undefined) this.#grounds.push({ field, source: 'text', words: value.slice(0, 500), span: block.span })
@@ -61,7 +62,7 @@ export class Notes {
   }
 
   setByline(names: readonly string[], source: FieldGround['source'], words: string, at?: number): void {
-    if (this.#byline.length > 0 || names.length === 0) return
+    if (this.#byline.length > 0 || names.length === 0 || (at !== undefined && this.#isText(at))) return
     this.#byline = [...new Set(names)]
     const place = at === undefined ? undefined : this.blocks[at]?.span
     this.#grounds.push({ field: 'byline', source, words: words.slice(0, 500), ...(place === undefined ? {} : { span: place }) })
@@ -79,6 +80,11 @@ export class Notes {
     this.#byline = []
     this.#forget('byline')
     this.setByline(names, source, words)
+  }
+
+  /** A person said that it is a paragraph of the story: nothing is read from it. */
+  #isText(at: number): boolean {
+    return this.blocks[at]?.settled === 'text'
   }
 
   #forget(field: ArticleField): void {

@@ -1,4 +1,5 @@
 // What is a received file, and what became of it?
+import type { CorrectionNote } from './correction.ts'
 import type { Problem } from './problem.ts'
 import type { Relation } from './match.ts'
 import type { Span } from './span.ts'
@@ -88,6 +89,10 @@ export interface Document {
   readonly duplicateOf?: string
   readonly articles: readonly DocumentArticle[]
   readonly furniture: readonly Furniture[]
+  /** Borders of which it is not sure that an article begins there; absent for none. */
+  readonly unsure?: number
+  /** Who corrected its reading, where somebody did. */
+  readonly corrected?: CorrectionNote
   readonly receivedAt: string
   readonly settledAt?: string
 }

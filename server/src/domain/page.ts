@@ -15,6 +15,8 @@ export interface Block {
   readonly level?: number
   /** Set where the block is page furniture. */
   readonly furniture?: FurnitureReason
+  /** A person said that it is this; what is read later does not change it. */
+  readonly settled?: 'text' | 'heading'
 }
 
 /** A machine-readable statement about the article: JSON-LD, meta, mail header, a record's field. */
@@ -37,9 +39,13 @@ export interface Page {
   readonly issues: readonly Issue[]
 }
 
+export type Confidence = 'high' | 'medium' | 'low'
+
 /** A page's share that is one article: a run of its blocks, furniture included. */
 export interface Unit {
   readonly blocks: readonly Block[]
   /** The hints that agreed on its borders, for the report: `closing-headline`, `separator` … */
   readonly hints: readonly string[]
+  /** How sure is it that an article begins here? Absent: nobody doubts it. */
+  readonly confidence?: Confidence
 }

@@ -1,8 +1,11 @@
 // What does reading one file tell, bit by bit? The child process that reads sends these events.
 import type { ArticleDraft } from './article.ts'
-import type { Furniture, MediaType, SenderNote } from './document.ts'
+import type { Corrections } from './correction.ts'
+import type { Furniture, FurnitureReason, MediaType, SenderNote } from './document.ts'
 import type { Fingerprint } from './fingerprint.ts'
+import type { Confidence } from './page.ts'
 import type { Problem } from './problem.ts'
+import type { Span } from './span.ts'
 
 /** A file to read, on this machine's disk. */
 export interface SourceFile {
@@ -14,6 +17,27 @@ export interface SourceFile {
   readonly note: SenderNote
   /** How many archives it came out of. */
   readonly depth: number
+  /** What people said of these bytes. */
+  readonly corrections?: Corrections
+  /** Tell every line too, for somebody who corrects. */
+  readonly detailed?: boolean
+}
+
+/** A line or paragraph, and what it was taken for. */
+export interface ReadLine {
+  /** Into the document's whole text. */
+  readonly span: Span
+  readonly text: string
+  readonly as: 'heading' | 'body' | 'furniture'
+  /** Of furniture. */
+  readonly reason?: FurnitureReason
+}
+
+/** Where the reading of an article begins, and what speaks for it. What stands there may turn out to be furniture only. */
+export interface ReadBorder {
+  readonly at: number
+  readonly hints: readonly string[]
+  readonly confidence: Confidence
 }
 
 /** Bounds on what is read. Bytes, counts, ratios. */
@@ -33,10 +57,21 @@ export interface ReadArticle {
   readonly fingerprint: Fingerprint
 }
 
+/** What some pages of a file hold. */
+export interface ReadShare {
+  readonly articles: readonly ReadArticle[]
+  readonly furniture: readonly Furniture[]
+  /** Borders of which it is not sure that an article begins there. */
+  readonly unsure: number
+  /** Where the file is read in detail. */
+  readonly lines?: readonly ReadLine[]
+  readonly borders?: readonly ReadBorder[]
+}
+
 export type ReadEvent =
   | { readonly kind: 'identified'; readonly mediaType: MediaType; readonly encoding?: string }
   /** Articles and furniture of one page, in document order; spans are into the document's whole text. */
-  | { readonly kind: 'page'; readonly articles: readonly ReadArticle[]; readonly furniture: readonly Furniture[] }
+  | ({ readonly kind: 'page' } & ReadShare)
   /** A member of an archive or an attachment, unpacked to `path` in the spool folder. */
   | { readonly kind: 'member'; readonly name: string; readonly path: string; readonly size: number }
   | { readonly kind: 'member-refused'; readonly name: string; readonly size: number; readonly problem: Problem }

@@ -1,6 +1,7 @@
 // Do the hints agree? Borders are drawn only where at least two kinds of hint stand together at most of the candidates,
 // and where the parts don't read as one article under several headings.
 import { countWords } from '../domain/line.ts'
+import type { Confidence } from '../domain/page.ts'
 import type { Head, Hint } from './heads.ts'
 import type { Look } from './look.ts'
 import { namesDigest } from './introduction.ts'
@@ -16,9 +17,14 @@ const SHORTEST_BODY = 18
 export interface Agreement {
   readonly starts: readonly number[]
   readonly hints: readonly string[]
+  /** Of each start. */
+  readonly confidence: readonly Confidence[]
 }
 
-const NONE: Agreement = { starts: [], hints: [] }
+const NONE: Agreement = { starts: [], hints: [], confidence: [] }
+/** Hints at one border from which on it is sure, and from which on it is likely. */
+const SURE = 3
+const LIKELY = 2
 
 /** Block numbers at which articles begin; empty where it is one article. */
 export function agreeOn(looks: readonly Look[], heads: readonly Head[]): Agreement {
@@ -35,7 +41,13 @@ function ownHeads(looks: readonly Look[], heads: readonly Head[]): Agreement {
   // Once the form of this digest is known, an item that lacks a part of it is found by the border that all share.
   const border = kinds.filter((hint) => !OWN.has(hint) || hint === 'end-mark')
   const all = withBody(looks, heads.filter((head) => sure.includes(head) || border.some((hint) => head.hints.has(hint) && (BORDERS.has(hint) || countOwn(head) > 0))))
-  return { starts: all.map((head) => head.at), hints: kinds.length > 1 ? kinds : [...kinds, 'headline'] }
+  return { starts: all.map((head) => head.at), hints: kinds.length > 1 ? kinds : [...kinds, 'headline'], confidence: all.map(confidenceOf) }
+}
+
+/** Above the first item stands no border; the begin of the page counts as one. */
+function confidenceOf(head: Head, index: number): Confidence {
+  const hints = head.hints.size + (index === 0 ? 1 : 0) + (head.hints.has('source') ? 1 : 0)
+  return hints >= SURE ? 'high' : hints >= LIKELY ? 'medium' : 'low'
 }
 
 // Headings of which only some have a date under them: a guide or a timeline, no digest.
@@ -85,7 +97,7 @@ function byStructure(looks: readonly Look[], heads: readonly Head[]): Agreement 
     const complete = withBody(looks, parts)
     if (complete.length < FEWEST_PARTS || complete.length < parts.length * 0.9) continue
     if (!standAlone(looks, complete, wanted.includes('separator'))) continue
-    return { starts: complete.map((head) => head.at), hints: [...wanted, 'headline'] }
+    return { starts: complete.map((head) => head.at), hints: [...wanted, 'headline'], confidence: complete.map(confidenceOf) }
   }
   return NONE
 }

@@ -3,18 +3,18 @@
 import type { Article, ArticleField, ArticleStatus } from '../domain/article.ts'
 import type { Cluster, ClusterNode, PlannedCluster } from '../domain/cluster.ts'
 import type { Decision, DecisionBody, Ruling } from '../domain/decision.ts'
-import type { Document, DocumentStatus, Furniture, MediaType, SenderNote } from '../domain/document.ts'
 import type { Fingerprint } from '../domain/fingerprint.ts'
 import type { Match } from '../domain/match.ts'
-import type { Problem } from '../domain/problem.ts'
 import type { ReadArticle } from '../domain/reading.ts'
 import type { Actor } from '../domain/role.ts'
 import type { AuditLog, People } from './people-port.ts'
+import type { Documents, ReadingCorrections } from './documents-port.ts'
 import type { Outbox } from './outbox-port.ts'
 import type { Figures } from './figures-port.ts'
 import type { SavedSearches } from './saved-searches-port.ts'
 
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
+export type { DocumentFilter, Documents, NewDocument, QueuedDocument, ReadingCorrections, RemovedDocument } from './documents-port.ts'
 export type { Outcome, ReceivedOutcome, UploadReceipt } from './figures-port.ts'
 export type { SavedSearch } from './saved-searches-port.ts'
 
@@ -29,58 +29,6 @@ export interface ListQuery<F> {
 export interface Listed<T> {
   readonly data: readonly T[]
   readonly total: number
-}
-
-export interface NewDocument {
-  readonly upload: string
-  readonly name: string
-  readonly parent?: string
-  readonly depth: number
-  readonly size: number
-  readonly sha256: string
-  readonly note: SenderNote
-  readonly receivedAt: string
-  /** A member that was refused before it had bytes. */
-  readonly problem?: Problem
-}
-
-export interface QueuedDocument extends NewDocument {
-  readonly id: string
-  /** Articles already written by an earlier, interrupted reading: skip that many. */
-  readonly written: number
-  readonly attempts: number
-}
-
-export interface DocumentFilter {
-  readonly upload?: string
-  readonly parent?: string
-  readonly status?: DocumentStatus
-  readonly name?: string
-}
-
-export interface Documents {
-  /** Durable when it resolves. Rows with bytes seen before get `duplicateOf` and are settled at once; rows with a problem are refused. */
-  receive(documents: readonly NewDocument[], actor: Actor): Promise<readonly Document[]>
-  get(id: string): Promise<Document | undefined>
-  list(query: ListQuery<DocumentFilter>): Promise<Listed<Document>>
-  /** The next document in order of arrival, marked `processing`; `undefined` where nothing waits. */
-  claim(now: string): Promise<QueuedDocument | undefined>
-  /** Documents left `processing` by a process that ended: queued again. For the one process that ingests (see `Lease`). Returns how many. */
-  requeueInterrupted(): Promise<number>
-  identified(id: string, mediaType: MediaType): Promise<void>
-  addFurniture(id: string, furniture: readonly Furniture[]): Promise<void>
-  /** Once: a document that was settled or cancelled meanwhile stays so. Its duplicates meet the same end. */
-  settle(id: string, status: 'done' | 'refused' | 'failed', settledAt: string, problem?: Problem): Promise<void>
-  /** Refused or failed only; `conflict` otherwise. */
-  retry(id: string, actor: Actor): Promise<Document>
-  /** Queued only; `conflict` otherwise. */
-  cancel(id: string, actor: Actor): Promise<Document>
-  /** With its members; articles go to the bin, bytes stay. The same bytes may then come in anew. */
-  remove(id: string, actor: Actor): Promise<void>
-  /** Counts by status of one upload (or of all), members included. */
-  counts(upload?: string): Promise<Readonly<Record<DocumentStatus, number>>>
-  /** Is any document with these bytes kept? For collecting blobs that nothing refers to. */
-  holdsBytes(sha256: string): Promise<boolean>
 }
 
 export interface ArticleFilter {
@@ -123,6 +71,8 @@ export interface Articles {
   list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>>
   /** `version-stale` where `version` is not the stored one. Marks the outbox, writes the audit row. */
   edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string): Promise<Article>
+  /** What a new reading of the same text says of it, but for the fields to keep. Marks the outbox where something changed. */
+  reread(id: string, article: ReadArticle, keep: readonly ArticleField[], now: string): Promise<void>
   /** To the bin, or back. The caller re-clusters. */
   setStatus(id: string, status: ArticleStatus, actor: Actor, now: string): Promise<Article>
   /** Every live article in id order, for rebuilding and export; a page at a time inside. */
@@ -202,6 +152,7 @@ export interface Lease {
 
 export interface ArchiveStore {
   readonly documents: Documents
+  readonly corrections: ReadingCorrections
   readonly articles: Articles
   readonly fingerprints: Fingerprints
   readonly matches: Matches

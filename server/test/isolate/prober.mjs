@@ -51,7 +51,7 @@ serveReads(async function* (file, _limits, spool) {
   if (file.name === 'flood') for (let at = 0; at < 1000; at++) yield said(`${at} ${Date.now()}`)
   if (file.name === 'prints') {
     const fingerprint = { version: 1, shingles: [Int32Array.from([-5, 7])], names: Int32Array.from([3]), contentHash: 'x', tokenCount: 2 }
-    yield { kind: 'page', articles: [{ draft: {}, fingerprint }], furniture: [] }
+    yield { kind: 'page', articles: [{ draft: {}, fingerprint }], furniture: [], unsure: 0 }
   }
   yield { kind: 'done', articles: 0 }
 })

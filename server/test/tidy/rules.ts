@@ -8,7 +8,7 @@ export const LONGEST_FUNCTION = 50
 
 /** The folders under server/src, in the order of the way through. */
 export const ROOMS = [
-  'domain', 'intake', 'isolate', 'extract', 'split', 'describe', 'normalise', 'fingerprint', 'match', 'cluster', 'store', 'engine', 'search', 'http',
+  'domain', 'intake', 'isolate', 'extract', 'split', 'correct', 'describe', 'normalise', 'fingerprint', 'match', 'cluster', 'store', 'engine', 'search', 'http',
 ] as const
 
 /** Folders of the outside, which like the files at the top may use every room by its door: the verbs of the command line, and
@@ -18,11 +18,11 @@ const OUTSIDE = new Set(['command', 'batch'])
 /** What a room may import beside `domain` and itself. `types`: with `import type` only. */
 const ALSO: Readonly<Record<string, { readonly values?: readonly string[]; readonly types?: readonly string[] }>> = {
   search: { values: ['engine/port.ts'] },
-  http: { values: ['search/search.ts', 'engine/port.ts'], types: ['store/port.ts', 'store/people-port.ts', 'store/outbox-port.ts'] },
+  http: { values: ['search/search.ts', 'engine/port.ts'], types: ['store/port.ts', 'store/people-port.ts', 'store/outbox-port.ts', 'store/documents-port.ts'] },
 }
 
 /** Rooms that compute and do nothing else: no file, no clock, no chance. */
-const PURE = new Set(['domain', 'split', 'describe', 'normalise', 'fingerprint', 'match', 'cluster'])
+const PURE = new Set(['domain', 'split', 'correct', 'describe', 'normalise', 'fingerprint', 'match', 'cluster'])
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\.now\(/
 const BANNED_NAMES = /^(utils?|helpers?|common|misc|managers?|services?)$/i
 const NOTES = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X'.repeat(3)].join('|')})\\b`)

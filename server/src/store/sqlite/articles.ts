@@ -1,5 +1,5 @@
 // What articles does the archive hold? Read, listed, corrected, binned; nothing is ever deleted.
-import type { Article, ArticleStatus } from '../../domain/article.ts'
+import type { Article, ArticleField, ArticleStatus } from '../../domain/article.ts'
 import { ProblemError } from '../../domain/problem.ts'
 import type { ReadArticle } from '../../domain/reading.ts'
 import type { Actor } from '../../domain/role.ts'
@@ -11,6 +11,7 @@ import { correctedGrounds, corrections } from './corrections.ts'
 import { filtered, page, sorting } from './lists.ts'
 import { addArticles } from './new-articles.ts'
 import { touch } from './outbox.ts'
+import { rereadArticle } from './rereading.ts'
 import { notFound, parsed, rowOf, rowsOf, textOf } from './rows.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
@@ -87,6 +88,10 @@ export class SqliteArticles implements Articles {
       await append(session, { at: now, actor, action: 'article.edit', subject: { kind: 'article', id }, before: told(before), after: told(after) })
       return after
     })
+  }
+
+  async reread(id: string, article: ReadArticle, keep: readonly ArticleField[], now: string): Promise<void> {
+    await this.#sessions.write((session) => rereadArticle(session, id, article, keep, now))
   }
 
   async setStatus(id: string, status: ArticleStatus, actor: Actor, now: string): Promise<Article> {

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Document, DocumentArticle, Furniture } from '../../domain/document.ts'
 import type { Problem } from '../../domain/problem.ts'
+import { correctionNotes } from './kept-corrections.ts'
 import { notFound, parsed, present, rowOf } from './rows.ts'
 import type { Session } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
@@ -25,6 +26,7 @@ export async function documentsOf(session: Session, rows: readonly DocumentRow[]
   const shown = asSet(new Set(rows.map(shownThrough)))
   const articles = await articlesBy(session, shown)
   const furniture = await furnitureBy(session, shown)
+  const corrected = await correctionNotes(session, new Set(rows.map((row) => row.sha256)))
   return rows.map((row) => ({
     id: String(row.id),
     upload: row.upload,
@@ -41,6 +43,8 @@ export async function documentsOf(session: Session, rows: readonly DocumentRow[]
       problem: row.problem === null ? undefined : parsed<Problem>(row.problem),
       duplicateOf: row.original_id === null ? undefined : String(row.original_id),
       settledAt: row.settled_at,
+      unsure: row.unsure > 0 ? row.unsure : undefined,
+      corrected: corrected.get(row.sha256),
     }),
   }))
 }
@@ -55,6 +59,7 @@ async function articlesBy(session: Session, documents: string): Promise<Map<numb
     .select(['id', 'document_id', 'headline', 'span_begin', 'span_end', 'cluster_id', 'relation'])
     .where((eb) => inSet(eb.ref('document_id'), documents))
     .where('status', '=', 'live')
+    .orderBy('span_begin')
     .orderBy('id')
     .execute()
   return grouped(rows, (row) => ({

@@ -4,14 +4,15 @@ import type { Clock } from '../../domain/clock.ts'
 import type { Document, DocumentStatus, Furniture, MediaType } from '../../domain/document.ts'
 import { ProblemError, problem, type Problem } from '../../domain/problem.ts'
 import type { Actor } from '../../domain/role.ts'
-import type { DocumentFilter, Documents, Listed, ListQuery, NewDocument, QueuedDocument } from '../port.ts'
+import type { DocumentFilter, Documents, Listed, ListQuery, NewDocument, QueuedDocument, RemovedDocument } from '../port.ts'
 import { append } from './audit.ts'
 import { documentRow, documentsOf, mustHave } from './document-rows.ts'
 import { fixed } from './fixed.ts'
 import { filtered, page, sorting } from './lists.ts'
 import { claimed, originalOf, receiveOne } from './receive.ts'
-import { removeDocument } from './remove.ts'
-import { notFound, rowOf, textOf } from './rows.ts'
+import { removeDocument, removedOf, restoreDocument } from './remove.ts'
+import { readAnew, receivedAs } from './rereading.ts'
+import { notFound, parsed, rowOf, textOf } from './rows.ts'
 import type { Session, Sessions } from './sessions.ts'
 import type { FurnitureTable } from './tables.ts'
 
@@ -135,6 +136,35 @@ export class SqliteDocuments implements Documents {
 
   async remove(id: string, actor: Actor): Promise<void> {
     await this.#sessions.write((session) => removeDocument(session, id, actor, this.#now()))
+  }
+
+  async restore(id: string, actor: Actor): Promise<readonly string[]> {
+    return this.#sessions.write((session) => restoreDocument(session, id, actor, this.#now()))
+  }
+
+  async removed(upload: string): Promise<readonly RemovedDocument[]> {
+    return removedOf(this.#sessions.reader(), upload)
+  }
+
+  async received(id: string): Promise<NewDocument | undefined> {
+    return receivedAs(this.#sessions.reader(), id)
+  }
+
+  async readAnew(id: string, unsure: number, furniture: readonly Furniture[]): Promise<void> {
+    await this.#sessions.write((session) => readAnew(session, id, unsure, furniture))
+  }
+
+  async doubt(id: string, unsure: number): Promise<void> {
+    await this.#sessions.write(({ db }) => db.updateTable('document').set({ unsure }).where('id', '=', rowOf(id) ?? 0).execute())
+  }
+
+  async takenOut(id: string): Promise<readonly string[]> {
+    const row = await mustHave(this.#sessions.reader(), id)
+    return parsed<readonly string[]>(row.taken_out)
+  }
+
+  async setTakenOut(id: string, articles: readonly string[]): Promise<void> {
+    await this.#sessions.write(({ db }) => db.updateTable('document').set({ taken_out: textOf(articles) }).where('id', '=', rowOf(id) ?? 0).execute())
   }
 
   async counts(upload?: string): Promise<Readonly<Record<DocumentStatus, number>>> {

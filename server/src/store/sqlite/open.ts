@@ -10,6 +10,7 @@ import { SqliteDecisions } from './decisions.ts'
 import { SqliteDocuments } from './documents.ts'
 import { SqliteFigures } from './figures.ts'
 import { SqliteFingerprints } from './fingerprints.ts'
+import { SqliteCorrections } from './kept-corrections.ts'
 import { Keys } from './keys.ts'
 import { SqliteLease } from './lease.ts'
 import { SqliteMatches } from './matches.ts'
@@ -72,6 +73,7 @@ function wholeStore(writer: Connection, reader: Connection, clock: Clock): Archi
 function partsOver(sessions: Sessions, clock: Clock): Parts {
   return {
     documents: new SqliteDocuments(sessions, clock),
+    corrections: new SqliteCorrections(sessions),
     articles: new SqliteArticles(sessions),
     fingerprints: new SqliteFingerprints(sessions),
     matches: new SqliteMatches(sessions, clock),

@@ -6,7 +6,7 @@ import { fixed } from './fixed.ts'
 import type { Session } from './sessions.ts'
 import type { DocumentTable } from './tables.ts'
 
-type NewRow = Omit<DocumentTable, 'id' | 'attempts' | 'removed_at' | 'media_type'>
+type NewRow = Omit<DocumentTable, 'id' | 'attempts' | 'removed_at' | 'removed_by' | 'media_type' | 'unsure' | 'taken_out' | 'removed_articles'>
 
 const add = fixed<NewRow, DocumentRow>((db, given) =>
   db

@@ -4,36 +4,11 @@ import type { Generated } from 'kysely'
 import type { ArticleStatus, Completeness } from '../../domain/article.ts'
 import type { ClusterStatus } from '../../domain/cluster.ts'
 import type { DecisionKind } from '../../domain/decision.ts'
-import type { DocumentStatus, FurnitureReason, MediaType } from '../../domain/document.ts'
 import type { Direction, Relation } from '../../domain/match.ts'
 import type { Actor, Role } from '../../domain/role.ts'
+import type { CorrectionTable, DocumentTable, FurnitureTable } from './document-tables.ts'
 
-export interface DocumentTable {
-  id: Generated<number>
-  upload: string
-  name: string
-  parent_id: number | null
-  depth: number
-  media_type: MediaType | 'application/octet-stream'
-  size: number
-  sha256: string
-  note: string
-  status: DocumentStatus
-  problem: string | null
-  original_id: number | null
-  attempts: Generated<number>
-  received_at: string
-  settled_at: string | null
-  removed_at: string | null
-}
-
-export interface FurnitureTable {
-  document_id: number
-  span_begin: number
-  span_end: number
-  reason: FurnitureReason
-  text: string
-}
+export type { DocumentTable, FurnitureTable } from './document-tables.ts'
 
 export interface ClusterTable {
   id: Generated<number>
@@ -222,6 +197,7 @@ export interface AuditTable {
 export interface Tables {
   document: DocumentTable
   furniture: FurnitureTable
+  correction: CorrectionTable
   cluster: ClusterTable
   article: ArticleTable
   article_text: ArticleTextTable
