@@ -6,7 +6,7 @@ import { type Problem, ProblemError } from './domain/problem.ts'
 type Call = { readonly call: number; readonly name: string; readonly args: readonly unknown[] }
 type Answer =
   | { readonly answer: number; readonly value: unknown }
-  | { readonly answer: number; readonly problem: Problem; readonly faults: ProblemError['faults'] }
+  | { readonly answer: number; readonly problem: Problem; readonly faults: ProblemError['faults']; readonly more: ProblemError['more'] }
   | { readonly answer: number; readonly stack: string }
 
 /** What can be called: functions of structured-cloneable values, all asynchronous. */
@@ -26,7 +26,7 @@ async function answer(message: Call, handlers: Readonly<Record<string, (...args:
     if (handler === undefined) throw new Error(`nobody answers to ${message.name}`)
     return { answer: message.call, value: await handler(...(message.args as never[])) }
   } catch (error) {
-    if (error instanceof ProblemError) return { answer: message.call, problem: error.problem, faults: error.faults }
+    if (error instanceof ProblemError) return { answer: message.call, problem: error.problem, faults: error.faults, more: error.more }
     return { answer: message.call, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
@@ -65,7 +65,7 @@ export class Caller {
     this.#waiting.delete(message.answer)
     if (waiting === undefined) return
     if ('value' in message) waiting.resolve(message.value)
-    else if ('problem' in message) waiting.reject(new ProblemError(message.problem.code, message.problem.detail, message.faults))
+    else if ('problem' in message) waiting.reject(new ProblemError(message.problem.code, message.problem.detail, message.faults, { more: message.more }))
     else waiting.reject(Object.assign(new Error('the background thread failed'), { stack: message.stack }))
   }
 }

@@ -50,6 +50,8 @@ export function lawOf(texts: readonly Text[], rulings: readonly Ruling[]): Law {
       case 'set-relation':
         if (ruling.relation !== undefined && named.length === 2) put(named[0] as string, named[1] as string, isCopy(ruling.relation))
         break
+      case 'later':
+        break
       case 'review':
         law.reviews.push(new Set([...ruling.texts, ...ruling.others]))
         break

@@ -1,14 +1,19 @@
 // What did a person decide? Rows, never edits; bound to the text (content hash), not to ids.
 import type { Relation } from './match.ts'
 
+export const DECISION_KINDS = ['join', 'separate', 'set-principal', 'set-relation', 'review', 'later'] as const
+
 export type DecisionBody =
   | { readonly kind: 'join'; readonly articles: readonly string[] }
-  | { readonly kind: 'separate'; readonly articles: readonly string[] }
+  /** `from`: only of these; otherwise of all that stay in the cluster. */
+  | { readonly kind: 'separate'; readonly articles: readonly string[]; readonly from?: readonly string[] | undefined }
   | { readonly kind: 'set-principal'; readonly articles: readonly string[] }
   | { readonly kind: 'set-relation'; readonly articles: readonly string[]; readonly relation: Relation }
   | { readonly kind: 'review'; readonly cluster: string }
+  /** Put off: not now. */
+  | { readonly kind: 'later'; readonly cluster: string }
 
-export type DecisionKind = DecisionBody['kind']
+export type DecisionKind = (typeof DECISION_KINDS)[number]
 
 export interface Decision {
   readonly id: string
@@ -20,6 +25,10 @@ export interface Decision {
   readonly cluster?: string
   readonly relation?: Relation
   readonly note?: string
+  /** The batch that it was made in. */
+  readonly batch?: string
+  /** What it says, in a sentence. */
+  readonly effect: string
   readonly actor: string
   readonly decidedAt: string
   readonly withdrawnAt?: string

@@ -61,6 +61,8 @@ export const PROBLEMS = {
   'version-missing': kind('caller', 'No version given', 'Send the version that you have read as `If-Match: "version"`.'),
   'version-stale': kind('caller', 'Changed by somebody else meanwhile', 'Read it again and repeat the change; nothing was overwritten.'),
   'conflict': kind('caller', 'It conflicts with what is there', 'Read it again and decide anew; nothing was changed.'),
+  'cluster-changed': kind('caller', 'The cluster changed meanwhile', 'Look at it as it is now (`clusters`) and decide anew; nothing was changed.'),
+  'has-dependants': kind('caller', 'Later decisions depend on it', 'Name them in `with` to take them back together, or say `alone` to leave them; nothing was changed.'),
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof PROBLEMS
@@ -74,14 +76,17 @@ export class ProblemError extends Error {
   readonly problem: Problem
   /** Faults of single fields, for `invalid-request`. */
   readonly faults: readonly { readonly path: string; readonly message: string }[]
+  /** What else the answer carries, as extension members of RFC 9457. */
+  readonly more: Readonly<Record<string, unknown>>
 
   constructor(
     code: ProblemCode,
     detail: string,
     faults: readonly { readonly path: string; readonly message: string }[] = [],
-    options?: ErrorOptions,
+    { more = {}, ...options }: ErrorOptions & { readonly more?: Readonly<Record<string, unknown>> } = {},
   ) {
     super(detail, options)
+    this.more = more
     this.name = 'ProblemError'
     this.problem = problem(code, detail)
     this.faults = faults

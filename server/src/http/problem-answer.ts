@@ -46,6 +46,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'version-missing': 428,
   'version-stale': 412,
   'conflict': 409,
+  'cluster-changed': 409,
+  'has-dependants': 409,
 }
 
 /** Seconds after which another try may work. */
@@ -78,7 +80,7 @@ export function sendProblem(request: Request, response: Response, error: Problem
   response
     .status(STATUS[code])
     .type('application/problem+json')
-    .send(JSON.stringify({ ...problemAnswer(error, String(request.id)), ...more }))
+    .send(JSON.stringify({ ...problemAnswer(error, String(request.id)), ...error.more, ...more }))
 }
 
 /** The last handler of the app. */

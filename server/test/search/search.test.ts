@@ -17,8 +17,9 @@ function article(id: string, more: Partial<Article> = {}): Article {
 const LEADER = article('1', { principal: true })
 const COPY = article('2', { headline: 'The copy', publisher: 'Skerry Post' })
 const CLUSTER: Cluster = {
-  id: 'c1', principalId: '1', principalBy: 'rule', size: 2, status: 'open', conflicts: [], version: 1, updatedAt: '2026-01-01T00:00:00.000Z',
-  members: [LEADER, COPY].map((one) => ({ articleId: one.id, headline: one.headline })),
+  id: 'c1', principalId: '1', principalBy: 'rule', principalHeadline: LEADER.headline, size: 2, status: 'open', standing: 'open', kinds: {}, confidence: 'high',
+  conflicts: [], disputes: [], later: false, version: 1, newestAt: LEADER.createdAt, updatedAt: LEADER.updatedAt,
+  members: [LEADER, COPY].map(({ id, headline, wordCount, createdAt }) => ({ articleId: id, headline, wordCount, createdAt })),
 }
 
 const REQUEST: SearchRequest = { q: 'gull', filters: {}, facets: [], sort: 'relevance', page: 1, perPage: 10, collapse: true }

@@ -1,7 +1,8 @@
 // Clusters, and the decisions by which alone a person changes them.
 import { ProblemError } from '../../domain/problem.ts'
-import { ClusterAnswer, ClusterList, ClusterListQuery, DecisionListQuery, DecisionRecord, DecisionRequest, RuledAnswer } from '../contract/clusters.ts'
-import { IdParams, listOf } from '../contract/shapes.ts'
+import { ClusterAnswer, ClusterList, ClusterListQuery } from '../contract/clusters.ts'
+import { DecisionList, DecisionListQuery, DecisionRecord, DecisionRequest, RuledAnswer } from '../contract/decisions.ts'
+import { IdParams } from '../contract/shapes.ts'
 import { toList } from '../listing.ts'
 import { type Route, created, json, ok, route } from '../route.ts'
 
@@ -38,7 +39,7 @@ export const clusterRoutes: readonly Route[] = [
   }),
   route({
     id: 'decisions.list', method: 'get', path: '/api/decisions', needs: 'reader', summary: 'The log: who decided what, when and why.',
-    query: DecisionListQuery, answers: [json(200, 'Decisions.', listOf(DecisionRecord))],
+    query: DecisionListQuery, answers: [json(200, 'Decisions.', DecisionList)],
     handle: async ({ query }, { store }) => ok(await store.decisions.list(toList(query))),
   }),
   route({

@@ -1,8 +1,9 @@
 // Which articles are one text, as things stand? The stored clusters follow a plan that was computed from matches and decisions.
-import type { Cluster, ClusterMember, PlannedCluster } from '../../domain/cluster.ts'
+import { bandOf, type Cluster, type ClusterMember, type PlannedCluster } from '../../domain/cluster.ts'
 import type { ClusterFilter, Clusters, Listed, ListQuery } from '../port.ts'
 import { applyPlan } from './apply-plan.ts'
 import { fixed } from './fixed.ts'
+import type { Relation } from '../../domain/match.ts'
 import { filtered, page, sorting } from './lists.ts'
 import { matchBetween } from './match-rows.ts'
 import { parsed, present, rowOf } from './rows.ts'
@@ -14,12 +15,12 @@ const SORTS = { id: 'id', size: 'size', updatedAt: 'updated_at', status: 'status
 
 export type ClusterRow = Selectable<ClusterTable>
 
-type MemberRow = { id: number; headline: string; publisher: string | null; published_at: string | null }
+type MemberRow = { id: number; headline: string; publisher: string | null; published_at: string | null; word_count: number; created_at: string }
 
 const members = fixed<{ cluster: number }, MemberRow>((db, given) =>
   db
     .selectFrom('article')
-    .select(['id', 'headline', 'publisher', 'published_at'])
+    .select(['id', 'headline', 'publisher', 'published_at', 'word_count', 'created_at'])
     .where('cluster_id', '=', given('cluster'))
     .where('status', '=', 'live')
     .orderBy('id'),
@@ -70,19 +71,29 @@ async function clusterOf(session: Session, row: ClusterRow): Promise<Cluster> {
   const told: ClusterMember[] = []
   for (const member of await session.all(members, { cluster: row.id })) {
     const relation = member.id === row.principal_id ? undefined : await matchBetween(session, member.id, row.principal_id)
-    const { publisher, published_at: publishedAt } = member
-    told.push({ articleId: String(member.id), headline: member.headline, ...present({ publisher, publishedAt, relation }) })
+    const { publisher, published_at: publishedAt, word_count: wordCount, created_at: createdAt } = member
+    told.push({ articleId: String(member.id), headline: member.headline, wordCount, createdAt, ...present({ publisher, publishedAt, relation, kind: relation?.relation }) })
   }
   const links = told.flatMap((member) => member.relation ?? [])
   const weakestLink = links.toSorted((one, other) => one.confidence - other.confidence)[0]
+  const kinds: Partial<Record<Relation, number>> = {}
+  for (const { relation } of links) kinds[relation] = (kinds[relation] ?? 0) + 1
+  const conflicts = parsed<readonly string[]>(row.conflicts)
   return {
     id: String(row.id),
     principalId: String(row.principal_id),
     principalBy: row.principal_by,
+    principalHeadline: told.find((member) => member.articleId === String(row.principal_id))?.headline ?? '',
     size: row.size,
     status: row.status,
+    standing: conflicts.length > 0 ? 'conflict' : row.status,
     members: told,
-    conflicts: parsed(row.conflicts),
+    kinds,
+    confidence: bandOf(weakestLink?.confidence ?? 1),
+    conflicts,
+    disputes: conflicts.map((sentence) => ({ sentence, decisions: [], articles: [] })),
+    newestAt: told.reduce((newest, member) => (member.createdAt > newest ? member.createdAt : newest), ''),
+    later: false,
     version: row.version,
     updatedAt: row.updated_at,
     ...present({ weakestLink }),

@@ -27,7 +27,7 @@ export class SqliteDecisions implements Decisions {
       const { named, others } = await sidesOf(session, body)
       const row = {
         kind: body.kind,
-        cluster_id: body.kind === 'review' ? rowOf(body.cluster) : null,
+        cluster_id: body.kind === 'review' || body.kind === 'later' ? rowOf(body.cluster) : null,
         relation: body.kind === 'set-relation' ? body.relation : null,
         note: note ?? null,
         actor_id: actor.id,
@@ -97,7 +97,7 @@ export class SqliteDecisions implements Decisions {
 
 /** The texts named, and those that they are taken from (`separate`) or that were looked at (`review`). */
 async function sidesOf(session: Session, body: DecisionBody): Promise<{ named: readonly Text[]; others: readonly Text[] }> {
-  if (body.kind === 'review') {
+  if (body.kind === 'review' || body.kind === 'later') {
     const others = await membersOf(session, [rowOf(body.cluster) ?? 0])
     if (others.length === 0) throw notFound('cluster', body.cluster)
     return { named: [], others }
@@ -148,6 +148,7 @@ async function told(session: Session, row: Selectable<DecisionTable>): Promise<D
     kind: row.kind,
     articles: of('named'),
     others: of('other'),
+    effect: '',
     actor: row.actor,
     decidedAt: row.decided_at,
     ...present({ cluster, relation: row.relation, note: row.note, withdrawnAt: row.withdrawn_at, withdrawnBy: row.withdrawn_by }),
