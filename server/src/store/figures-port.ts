@@ -51,11 +51,38 @@ export interface Standing {
   readonly waitingSince?: string
 }
 
+/** How far apart two points of a plot lie. A step is named by the beginning of its time: `2024-11`, `2024-11-21`, `2024-11-21T14`, UTC. */
+export const STEPS = ['hour', 'day', 'month'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Letters of an ISO 8601 time that name its step. */
+export const STEP_LETTERS: Readonly<Record<Step, number>> = { hour: 13, day: 10, month: 7 }
+
 export interface Day {
-  /** `2024-11-21`, UTC. */
+  /** The step. */
   readonly day: string
   readonly new: number
+  /** All that were told before, exact ones among them. */
   readonly copies: number
+  /** Told before in the very same words. */
+  readonly exact: number
+}
+
+export interface Verdicts {
+  readonly day: string
+  /** Clusters that a person looked through and found right. */
+  readonly confirmed: number
+  /** Decisions against what the rules had said: parted, joined, another relation. Withdrawn ones don't count, here nor above. */
+  readonly overturned: number
+}
+
+/** Clusters of several that came to be in one step and were looked through in another, or wait still. */
+export interface Wait {
+  readonly came: string
+  readonly went?: string
+  readonly count: number
+  /** ISO 8601: when the first of them came. */
+  readonly since: string
 }
 
 export interface PublisherShare {
@@ -66,11 +93,17 @@ export interface PublisherShare {
 
 export interface Figures {
   standing(): Promise<Standing>
-  /** Articles by the day on which they came in, from that time on; days without any are left out. */
-  days(from: string): Promise<readonly Day[]>
+  /** When the first live article came in; absent in an empty archive. */
+  begin(): Promise<string | undefined>
+  /** Articles by the step in which they came in, from that time on; steps without any are left out. */
+  days(from: string, step: Step): Promise<readonly Day[]>
+  /** What people found of the clusters, from that time on; steps without any are left out. */
+  verdicts(from: string, step: Step): Promise<readonly Verdicts[]>
+  /** All clusters of several, as they are now, by when they came and went. */
+  waits(step: Step): Promise<readonly Wait[]>
   /** Relations of live articles that came in from that time on to the principals of their clusters. */
   relations(from: string): Promise<Readonly<Partial<Record<Relation, number>>>>
-  /** Those with the most articles first. */
+  /** Those with the most copies first, then those with the most articles. */
   publishers(from: string, limit: number): Promise<readonly PublisherShare[]>
   /** The newest first. */
   uploads(page: { readonly offset: number; readonly limit: number }): Promise<Listed<UploadReceipt>>

@@ -3,13 +3,14 @@
 import { lazy, Suspense, type ReactElement } from 'react'
 import { useCanAccess } from 'react-admin'
 import { Link, useSearchParams } from 'react-router-dom'
-import { amount, counted } from '../../evidence/numbers.ts'
-import { percent } from '../../evidence/words.ts'
-import { type Range, type StatsAnswer, useStats } from '../archive/stats.ts'
+import { type Range, useStats } from '../archive/stats.ts'
 import { Page } from '../frame/Page.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 import { SampleOffer } from '../uploads/SampleOffer.tsx'
+import './dashboard.css'
+import { archiveSays } from './said.ts'
+import { Tiles } from './Tiles.tsx'
 
 const Plots = lazy(async () => ({ default: (await import('./Plots.tsx')).Plots }))
 
@@ -21,7 +22,7 @@ export function Dashboard(): ReactElement {
   const range = asked in RANGES ? (asked as Range) : '30d'
   const { data, error, isPending, refetch } = useStats(range)
   return (
-    <Page title="Dashboard" intro={data !== undefined && data.articles > 0 ? summaryOf(data) : undefined}>
+    <Page title="Dashboard" intro={data !== undefined && data.articles > 0 ? archiveSays(data) : undefined}>
       {error !== null && <Failed what="The figures" error={error} onAgain={() => void refetch()} />}
       {isPending && <Skeleton />}
       {data !== undefined && data.articles === 0 && <Beginning />}
@@ -44,36 +45,6 @@ export function Dashboard(): ReactElement {
   )
 }
 
-function summaryOf({ articles, clusters, copies }: StatsAnswer): string {
-  return `${amount(articles, 'article', 'articles')} that tell ${amount(clusters, 'story', 'stories')}; ${copies === 0 ? 'none of them was told before.' : `${counted(copies)} of them were told before.`}`
-}
-
-function Tiles({ stats }: { readonly stats: StatsAnswer }): ReactElement {
-  const { canAccess: maySeeTasks } = useCanAccess({ resource: 'system', action: 'list' })
-  const { failed, refused, queued, processing } = stats.documents
-  return (
-    <dl className="tiles figures">
-      <Tile name="Articles" value={counted(stats.articles)} to="/articles" />
-      <Tile name="Stories" value={counted(stats.clusters)} />
-      <Tile name="Told before" value={percent(stats.copies / Math.max(1, stats.articles))} says={amount(stats.copies, 'article', 'articles')} />
-      <Tile name="Stories to review" value={counted(stats.toReview)} says={`${counted(stats.reviewed)} reviewed`} />
-      <Tile name="Files that wait" value={counted(queued + processing)} {...(maySeeTasks === true && { to: '/tasks?status=queued' })} />
-      <Tile name="Need attention" value={counted(failed + refused)} says={`${counted(failed)} failed, ${counted(refused)} refused`} {...(maySeeTasks === true && { to: failed > 0 ? '/tasks?status=failed' : '/tasks?status=refused' })} />
-    </dl>
-  )
-}
-
-function Tile({ name, value, says, to }: { readonly name: string; readonly value: string; readonly says?: string; readonly to?: string }): ReactElement {
-  return (
-    <div>
-      <dt>{to === undefined ? name : <Link to={to}>{name}</Link>}</dt>
-      <dd>
-        <span className="tile-value">{value}</span> {says !== undefined && <span className="facts">{says}</span>}
-      </dd>
-    </div>
-  )
-}
-
 function Beginning(): ReactElement {
   const { canAccess } = useCanAccess({ resource: 'documents', action: 'upload' })
   return (
@@ -83,7 +54,7 @@ function Beginning(): ReactElement {
           <strong>Add files.</strong> {canAccess === true ? <Link to="/uploads/new">Drop or choose them</Link> : 'Somebody who may add files has to begin.'}
         </li>
         <li>
-          <strong>Look at what came of them.</strong> The upload’s report says of each file which articles it gave, and which of them were told before.
+          <strong>Review.</strong> The upload’s report says of each file which articles it gave, and which of them were told before; <Link to="/clusters">clusters</Link> hold them together until somebody looks.
         </li>
         <li>
           <strong>Search.</strong> <a href="/">The search page</a> shows each story once, with its versions folded.

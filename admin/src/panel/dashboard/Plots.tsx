@@ -1,144 +1,106 @@
-// What came in, and how is it related? Each plot with a sentence that says the same, and a table for who wants the figures.
-import { useState, type ReactElement, type ReactNode } from 'react'
+// What came in, how is it related, and how do people get on with it? Each plot leads to the list behind it.
+import type { ReactElement } from 'react'
 import { Link } from 'react-router-dom'
-import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { amount, counted, day } from '../../evidence/numbers.ts'
+import { amount, counted } from '../../evidence/numbers.ts'
 import { isRelation, percent, wordsFor } from '../../evidence/words.ts'
 import type { StatsAnswer } from '../archive/stats.ts'
+import { Bars } from './Bars.tsx'
+import { Course } from './Course.tsx'
+import { Plot, type Series } from './Plot.tsx'
+import { daysSay, lasting, publishersSay, queueSays, relationsSay, reviewSays, shareOf, shareSays } from './said.ts'
+import { articlesOf, boundsOf, decisionsOf, listOf, longName, shortName } from './steps.ts'
 
-const HEIGHT = 220
+interface PlotsProps {
+  readonly stats: StatsAnswer
+}
 
-export function Plots({ stats }: { readonly stats: StatsAnswer }): ReactElement {
-  const relations = Object.entries(stats.relations).sort(([, one], [, other]) => other - one)
+export function Plots({ stats }: PlotsProps): ReactElement {
   return (
     <div className="plots">
-      <Plot title="Articles by the day they came in" says={daysSentence(stats)} columns={['Day', 'New', 'Told before']} rows={stats.days.map((one) => [day(one.day), counted(one.new), counted(one.copies)])}>
-        <ResponsiveContainer width="100%" height={HEIGHT}>
-          <BarChart data={[...stats.days]} accessibilityLayer={false}>
-            <XAxis dataKey="day" tick={{ fill: 'var(--quiet)', fontSize: 12 }} stroke="var(--line)" />
-            <YAxis allowDecimals={false} width={40} tick={{ fill: 'var(--quiet)', fontSize: 12 }} stroke="var(--line)" />
-            <Tooltip cursor={{ fill: 'var(--wash)' }} contentStyle={{ background: 'var(--paper)', borderColor: 'var(--line)', color: 'var(--ink)' }} />
-            <Bar dataKey="new" name="New" stackId="one" fill="var(--accent)" maxBarSize={40} isAnimationActive={false} />
-            <Bar dataKey="copies" name="Told before" stackId="one" fill="var(--brown)" maxBarSize={40} isAnimationActive={false} />
-          </BarChart>
-        </ResponsiveContainer>
-      </Plot>
-      <Plot title="How copies relate to their principals" says={relationsSentence(relations)} columns={['Relation', 'Articles']} rows={relations.map(([name, count]) => [relationLink(name), counted(count)])}>
-        <Bars rows={relations.map(([name, count]) => ({ name: relationLink(name), value: count }))} />
-      </Plot>
-      <Plot
-        title="Publishers with the most articles"
-        says={publishersSentence(stats)}
-        columns={['Publisher', 'Articles', 'Told before']}
-        rows={stats.publishers.map((one) => [publisherLink(one.publisher), counted(one.articles), counted(one.copies)])}
-      >
-        <Bars rows={stats.publishers.map((one) => ({ name: publisherLink(one.publisher), value: one.articles, part: one.copies }))} />
-      </Plot>
+      <Days stats={stats} />
+      <Share stats={stats} />
+      <Review stats={stats} />
+      <Relations stats={stats} />
+      <Publishers stats={stats} />
+      <Queue stats={stats} />
     </div>
   )
 }
 
-interface PlotProps {
-  readonly title: string
-  readonly says: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly ReactNode[])[]
-  readonly children: ReactNode
-}
+const CAME_IN: readonly Series[] = [{ name: 'New', tone: 'new' }, { name: 'Near-copy', tone: 'near' }, { name: 'Exact copy', tone: 'exact' }]
 
-function Plot({ title, says, columns, rows, children }: PlotProps): ReactElement {
-  const [table, setTable] = useState(false)
+function Days({ stats }: PlotsProps): ReactElement {
+  const { step, days } = stats
+  const title = step === 'hour' ? 'Articles by the hour' : `Articles by the ${step}`
+  const steps = days.map((one) => {
+    const values = [one.new, one.copies - one.exact, one.exact]
+    return { name: shortName(one.day, step), to: articlesOf(one.day, step), values, says: `${longName(one.day, step)}: ${counted(one.new)} new, ${amount(one.copies - one.exact, 'near-copy', 'near-copies')}, ${amount(one.exact, 'exact copy', 'exact copies')}` }
+  })
+  const rows = days.filter((one) => one.new + one.copies > 0).map((one) => [<Link key="day" to={articlesOf(one.day, step)}>{longName(one.day, step)}</Link>, counted(one.new), counted(one.copies - one.exact), counted(one.exact)])
   return (
-    <section className="plot">
-      <h2>{title}</h2>
-      <p className="facts">{says}</p>
-      {rows.length > 0 && (table ? <Figures title={title} columns={columns} rows={rows} /> : children)}
-      {rows.length > 0 && (
-        <button type="button" className="plain" aria-pressed={table} onClick={() => setTable(!table)}>
-          {table ? 'View as plot' : 'View as table'}
-          <span className="hidden">: {title}</span>
-        </button>
-      )}
-    </section>
+    <Plot title={title} says={daysSay(stats)} wide series={CAME_IN} columns={['When', 'New', 'Near-copies', 'Exact copies']} rows={rows}>
+      <Course title={title} form="columns" whole steps={steps} series={CAME_IN} valueOf={counted} />
+    </Plot>
   )
 }
 
-function Figures({ title, columns, rows }: Omit<PlotProps, 'says' | 'children'>): ReactElement {
+function Share({ stats }: PlotsProps): ReactElement {
+  const { step, days } = stats
+  const came = days.filter((one) => one.new + one.copies > 0)
+  const steps = days.map((one) => {
+    const some = one.new + one.copies > 0
+    return { name: shortName(one.day, step), to: articlesOf(one.day, step), values: [some ? shareOf(one) : undefined], says: `${longName(one.day, step)}: ${some ? `${percent(shareOf(one))} told before` : 'nothing came in'}` }
+  })
   return (
-    <div className="scroller" tabIndex={0} role="region" aria-label={title}>
-      <table className="grounds-table figures">
-        <caption className="hidden">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, place) => (
-                <td key={place}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Plot title="Share that was told before" says={shareSays(stats)} columns={['When', 'Told before', 'Of']} rows={came.map((one) => [<Link key="day" to={articlesOf(one.day, step)}>{longName(one.day, step)}</Link>, percent(shareOf(one)), amount(one.new + one.copies, 'article', 'articles')])}>
+      <Course title="Share that was told before" form="line" least={0.2} steps={steps} series={[{ name: 'Told before', tone: 'exact' }]} valueOf={percent} />
+    </Plot>
   )
 }
 
-/** Bars that are a list: a name that leads on, its figure, and its length. */
-function Bars({ rows }: { readonly rows: readonly { readonly name: ReactNode; readonly value: number; readonly part?: number }[] }): ReactElement {
-  const most = Math.max(1, ...rows.map((row) => row.value))
+function Relations({ stats: { relations } }: PlotsProps): ReactElement {
+  const sorted = Object.entries(relations).sort(([, one], [, other]) => other - one)
+  const bars = sorted.map(([relation, value]) => ({ name: isRelation(relation) ? wordsFor(relation).label : relation, to: listOf('/articles', { relation }), value }))
   return (
-    <ul className="bars figures">
-      {rows.map((row, index) => (
-        <li key={index}>
-          <span className="bars-name">{row.name}</span>
-          <svg className="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-            <rect className="bar-share" width={(row.value / most) * 100} height="4" />
-            {row.part !== undefined && <rect className="bar-part" x={((row.value - row.part) / most) * 100} width={(row.part / most) * 100} height="4" />}
-          </svg>
-          <span>
-            {counted(row.value)}
-            {row.part !== undefined && row.part > 0 && <span className="facts"> {counted(row.part)} told before</span>}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <Plot title="Kinds of copies" says={relationsSay(relations)} columns={['Kind', 'Articles']} rows={bars.map((bar) => [<Link key="kind" to={bar.to}>{bar.name}</Link>, counted(bar.value)])}>
+      <Bars rows={bars} />
+    </Plot>
   )
 }
 
-function relationLink(name: string): ReactNode {
-  return <Link to={listOf({ relation: name })}>{isRelation(name) ? wordsFor(name).label : name}</Link>
+function Publishers({ stats }: PlotsProps): ReactElement {
+  const bars = stats.publishers.map(({ publisher, articles, copies }) => ({ name: publisher, to: listOf('/articles', { publisher }), value: articles, part: copies, says: copies === 0 ? 'none told before' : `${counted(copies)} told before` }))
+  return (
+    <Plot title="Sources by copies" says={publishersSay(stats)} series={[{ name: 'Told before', tone: 'exact' }, { name: 'All articles', tone: 'new' }]} columns={['Publisher', 'Told before', 'Articles']} rows={bars.map((bar) => [<Link key="name" to={bar.to}>{bar.name}</Link>, counted(bar.part), counted(bar.value)])}>
+      <Bars rows={bars} />
+    </Plot>
+  )
 }
 
-function publisherLink(publisher: string): ReactNode {
-  return <Link to={listOf({ publisher })}>{publisher}</Link>
+const VERDICTS: readonly Series[] = [{ name: 'Confirmed', tone: 'new' }, { name: 'Overturned', tone: 'bad' }]
+
+function Review({ stats }: PlotsProps): ReactElement {
+  const { step, review } = stats
+  const steps = review.days.map((one) => ({ name: shortName(one.day, step), to: decisionsOf(one.day, step), values: [one.confirmed, one.overturned], says: `${longName(one.day, step)}: ${counted(one.confirmed)} confirmed, ${counted(one.overturned)} overturned` }))
+  const rows = review.days.filter((one) => one.confirmed + one.overturned > 0).map((one) => [<Link key="day" to={decisionsOf(one.day, step)}>{longName(one.day, step)}</Link>, counted(one.confirmed), counted(one.overturned), percent(one.overturned / (one.confirmed + one.overturned))])
+  return (
+    <Plot title="Reviews, and verdicts overturned" says={reviewSays(stats)} series={VERDICTS} columns={['When', 'Confirmed', 'Overturned', 'Overturn rate']} rows={rows}>
+      <Course title="Reviews, and verdicts overturned" form="columns" whole steps={steps} series={VERDICTS} valueOf={counted} />
+    </Plot>
+  )
 }
 
-function listOf(filter: Readonly<Record<string, string>>): string {
-  return `/articles?filter=${encodeURIComponent(JSON.stringify(filter))}`
-}
-
-function daysSentence({ days }: StatsAnswer): string {
-  const fresh = days.reduce((sum, one) => sum + one.new, 0)
-  const copies = days.reduce((sum, one) => sum + one.copies, 0)
-  if (fresh + copies === 0) return 'Nothing came in during this range.'
-  return `${amount(fresh + copies, 'article', 'articles')} on ${amount(days.length, 'day', 'days')}: ${counted(fresh)} new, ${counted(copies)} told before (${percent(copies / (fresh + copies))}).`
-}
-
-function relationsSentence(relations: readonly (readonly [string, number])[]): string {
-  const [first] = relations
-  if (first === undefined) return 'No article of this range is a copy of another.'
-  return `Most often: ${isRelation(first[0]) ? wordsFor(first[0]).label.toLowerCase() : first[0]}, ${amount(first[1], 'time', 'times')}.`
-}
-
-function publishersSentence({ publishers }: StatsAnswer): string {
-  const [first] = publishers
-  return first === undefined ? 'No article of this range names its publisher.' : `${first.publisher} leads with ${amount(first.articles, 'article', 'articles')}.`
+function Queue({ stats }: PlotsProps): ReactElement {
+  const { step, queue } = stats
+  const now = Date.now()
+  const ended = (day: string): number => Math.min(now, Date.parse(boundsOf(day, step).to))
+  const wait = (one: (typeof queue.days)[number]): string => (one.oldest === undefined ? 'none' : lasting(ended(one.day) - Date.parse(one.oldest)))
+  const to = listOf('/clusters', { standing: 'open' })
+  const steps = queue.days.map((one) => ({ name: shortName(one.day, step), to, values: [one.depth], says: `${longName(one.day, step)}: ${amount(one.depth, 'story waited', 'stories waited')}${one.oldest === undefined ? '' : `, the oldest for ${wait(one)}`}` }))
+  const rows = queue.days.some((one) => one.depth > 0) ? queue.days.map((one) => [longName(one.day, step), counted(one.depth), wait(one)]) : []
+  return (
+    <Plot title="Stories that wait for a review" says={queueSays(stats, now)} wide columns={['When', 'Waiting', 'Oldest wait']} rows={rows}>
+      <Course title="Stories that wait for a review" form="line" whole steps={steps} series={[{ name: 'Waiting', tone: 'new' }]} valueOf={counted} />
+    </Plot>
+  )
 }

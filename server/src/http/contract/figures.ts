@@ -1,9 +1,12 @@
 // How does the archive stand? Totals, what came in by day, and the state of the machinery.
 import { z } from 'zod'
+import { STEPS } from '../../store/figures-port.ts'
 import { Time, many } from './shapes.ts'
 
 export const RANGES = ['24h', '7d', '30d', 'all'] as const
 export type Range = (typeof RANGES)[number]
+
+const StepName = z.string().meta({ description: 'The begin of a step, as the first letters of an ISO 8601 time: `2024-11`, `2024-11-21`, `2024-11-21T14`.' })
 
 export const StatsQuery = z.strictObject({ range: z.enum(RANGES).default('30d') })
 
@@ -18,7 +21,20 @@ export const StatsAnswer = z
     reviewed: z.int(),
     documents: z.strictObject({ queued: z.int(), processing: z.int(), done: z.int(), refused: z.int(), failed: z.int() }),
     waitingSince: Time.optional().meta({ description: 'Of the oldest file that waits.' }),
-    days: many(z.strictObject({ day: z.string(), new: z.int(), copies: z.int() })),
+    index: z.strictObject({ pending: z.int(), quarantined: z.int(), oldestWaitingSince: Time.optional() }).optional().meta({ description: 'Articles that the engine does not hold yet, and those that failed for good; absent while the engine does not answer.' }),
+    step: z.enum(STEPS).meta({ description: 'How far apart the days lie.' }),
+    days: many(z.strictObject({ day: StepName, new: z.int(), copies: z.int(), exact: z.int().meta({ description: 'Those of the copies that have the very same words.' }) })),
+    review: z.strictObject({
+      confirmed: z.int(),
+      overturned: z.int(),
+      overturnRate: z.number().optional().meta({ description: 'Overturned among all verdicts of the range; absent without any.' }),
+      days: many(z.strictObject({ day: StepName, confirmed: z.int(), overturned: z.int() })),
+    }).meta({ description: 'What people found of the clusters: right as they stood, or not.' }),
+    queue: z.strictObject({
+      depth: z.int(),
+      oldest: Time.optional(),
+      days: many(z.strictObject({ day: StepName, depth: z.int(), oldest: Time.optional() })),
+    }).meta({ description: 'Clusters that waited to be looked through at the end of each step.' }),
     relations: z.record(z.string(), z.int()),
     publishers: many(z.strictObject({ publisher: z.string(), articles: z.int(), copies: z.int() })),
   })

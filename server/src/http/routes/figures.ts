@@ -1,23 +1,18 @@
 // How does the archive stand, and how is its machinery? Sums come from the store, so that they are right past any page.
 import { statfs } from 'node:fs/promises'
 import { type Range, StatsAnswer, StatsQuery, SystemAnswer } from '../contract/figures.ts'
+import { courseOf, everyStep, queueOver } from '../course.ts'
+import type { Verdicts } from '../../store/figures-port.ts'
 import type { House } from '../house.ts'
 import { type Route, json, ok, route } from '../route.ts'
 
-const HOUR = 3_600_000
-const SPAN: Readonly<Record<Exclude<Range, 'all'>, number>> = { '24h': 24 * HOUR, '7d': 7 * 24 * HOUR, '30d': 30 * 24 * HOUR }
 const PUBLISHERS = 10
 
 export const figureRoutes: readonly Route[] = [
   route({
     id: 'stats', method: 'get', path: '/api/stats', needs: 'reader', summary: 'Totals of the archive, and what came in during a range.',
     query: StatsQuery, answers: [json(200, 'The figures.', StatsAnswer)],
-    handle: async ({ query: { range } }, { store: { figures }, clock }) => {
-      const from = range === 'all' ? '' : new Date(clock().getTime() - SPAN[range]).toISOString()
-      const standing = await figures.standing()
-      const [days, relations, publishers] = await Promise.all([figures.days(from), figures.relations(from), figures.publishers(from, PUBLISHERS)])
-      return ok({ range, ...standing, days, relations, publishers })
-    },
+    handle: async ({ query: { range } }, house) => ok(await statsOf(range, house)),
   }),
   route({
     id: 'system', method: 'get', path: '/api/system', needs: 'contributor', summary: 'Version, store, engine, index, disk and the limits that hold.',
@@ -25,6 +20,38 @@ export const figureRoutes: readonly Route[] = [
     handle: async (_ask, house) => ok(await systemOf(house)),
   }),
 ]
+
+async function statsOf(range: Range, house: House) {
+  const { store, clock } = house
+  const { figures } = store
+  const { step, steps, from } = courseOf(range, clock(), range === 'all' ? await figures.begin() : undefined)
+  const [standing, days, verdicts, waits, relations, publishers, index] = await Promise.all([
+    figures.standing(), figures.days(from, step), figures.verdicts(from, step), figures.waits(step), figures.relations(from), figures.publishers(from, PUBLISHERS), indexOf(house),
+  ])
+  const queue = queueOver(steps, waits)
+  const { depth = 0, oldest } = queue.at(-1) ?? {}
+  return {
+    range, step, ...standing, relations, publishers, ...(index !== undefined && { index }),
+    days: everyStep(steps, days, { new: 0, copies: 0, exact: 0 }),
+    review: reviewOf(everyStep(steps, verdicts, { confirmed: 0, overturned: 0 })),
+    queue: { depth, days: queue, ...(oldest !== undefined && { oldest }) },
+  }
+}
+
+/** The figures of the archive stand where its engine is away. */
+async function indexOf({ store, engine, log }: House) {
+  return engine.identity().then((identity) => store.outbox.state(identity)).catch((error: unknown) => {
+    log.warn({ err: error }, 'the index was not counted')
+    return undefined
+  })
+}
+
+function reviewOf(days: readonly Verdicts[]) {
+  const confirmed = days.reduce((sum, day) => sum + day.confirmed, 0)
+  const overturned = days.reduce((sum, day) => sum + day.overturned, 0)
+  const verdicts = confirmed + overturned
+  return { confirmed, overturned, days, ...(verdicts > 0 && { overturnRate: overturned / verdicts }) }
+}
 
 async function systemOf(house: House) {
   const { store, engine, settings, clock } = house

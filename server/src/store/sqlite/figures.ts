@@ -1,10 +1,11 @@
 // How does the archive stand as a whole? Sums by the database: a page of rows would be wrong past its end.
 import { type RawBuilder, sql } from 'kysely'
 import type { Relation } from '../../domain/match.ts'
-import type { Day, FileFilter, Figures, PublisherShare, ReceivedOutcome, Standing, UploadReceipt } from '../figures-port.ts'
+import type { Day, FileFilter, Figures, PublisherShare, ReceivedOutcome, Standing, Step, UploadReceipt, Verdicts, Wait } from '../figures-port.ts'
 import type { Listed, ListQuery } from '../port.ts'
 import { listFiles, listUploads, receiptsOf, toldBefore } from './receipts.ts'
 import { present } from './rows.ts'
+import { daysOf, verdictsOf, waitsOf } from './course.ts'
 import type { Sessions } from './sessions.ts'
 
 const copies: RawBuilder<number> = sql<number>`sum(${toldBefore})`
@@ -37,18 +38,22 @@ export class SqliteFigures implements Figures {
     }
   }
 
-  async days(from: string): Promise<readonly Day[]> {
+  async begin(): Promise<string | undefined> {
     const { db } = this.#sessions.reader()
-    const day = sql<string>`substr(created_at, 1, 10)`
-    const rows = await db
-      .selectFrom('article')
-      .select((eb) => [day.as('day'), eb.fn.countAll<number>().as('count'), copies.as('copies')])
-      .where('status', '=', 'live')
-      .where('created_at', '>=', from)
-      .groupBy('day')
-      .orderBy('day')
-      .execute()
-    return rows.map((row) => ({ day: row.day, new: Number(row.count) - Number(row.copies), copies: Number(row.copies) }))
+    const row = await db.selectFrom('article').select((eb) => eb.fn.min<string | null>('created_at').as('first')).where('status', '=', 'live').executeTakeFirst()
+    return row?.first ?? undefined
+  }
+
+  days(from: string, step: Step): Promise<readonly Day[]> {
+    return daysOf(this.#sessions.reader(), from, step)
+  }
+
+  verdicts(from: string, step: Step): Promise<readonly Verdicts[]> {
+    return verdictsOf(this.#sessions.reader(), from, step)
+  }
+
+  waits(step: Step): Promise<readonly Wait[]> {
+    return waitsOf(this.#sessions.reader(), step)
   }
 
   async relations(from: string): Promise<Readonly<Partial<Record<Relation, number>>>> {
@@ -73,6 +78,7 @@ export class SqliteFigures implements Figures {
       .where('publisher', 'is not', null)
       .where('created_at', '>=', from)
       .groupBy('publisher')
+      .orderBy('copies', 'desc')
       .orderBy('count', 'desc')
       .orderBy('publisher')
       .limit(limit)
