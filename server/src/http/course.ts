@@ -1,6 +1,7 @@
 // Which points has a plot over a range, and what holds at each? Every step of the range is there, also those in which
 // nothing happened, so that no page has to guess what is missing.
-import { type Day, STEP_LETTERS, type Step, type Verdicts, type Wait } from '../store/figures-port.ts'
+import { STEP_LETTERS, type Step } from '../domain/step.ts'
+import type { Day, Verdicts, Wait } from '../store/port.ts'
 import type { Range } from './contract/figures.ts'
 
 const HOUR = 3_600_000

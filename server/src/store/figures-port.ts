@@ -2,6 +2,7 @@
 // An article counts as a copy where its cluster holds one that came earlier, whichever of them leads it now.
 import type { Document } from '../domain/document.ts'
 import type { Relation } from '../domain/match.ts'
+import type { Step } from '../domain/step.ts'
 import type { Listed, ListQuery } from './port.ts'
 
 /**
@@ -50,13 +51,6 @@ export interface Standing {
   /** ISO 8601; of the oldest file that waits. */
   readonly waitingSince?: string
 }
-
-/** How far apart two points of a plot lie. A step is named by the beginning of its time: `2024-11`, `2024-11-21`, `2024-11-21T14`, UTC. */
-export const STEPS = ['hour', 'day', 'month'] as const
-export type Step = (typeof STEPS)[number]
-
-/** Letters of an ISO 8601 time that name its step. */
-export const STEP_LETTERS: Readonly<Record<Step, number>> = { hour: 13, day: 10, month: 7 }
 
 export interface Day {
   /** The step. */

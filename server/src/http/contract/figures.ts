@@ -1,6 +1,6 @@
 // How does the archive stand? Totals, what came in by day, and the state of the machinery.
 import { z } from 'zod'
-import { STEPS } from '../../store/figures-port.ts'
+import { STEPS } from '../../domain/step.ts'
 import { Time, many } from './shapes.ts'
 
 export const RANGES = ['24h', '7d', '30d', 'all'] as const

@@ -2,7 +2,7 @@
 import { statfs } from 'node:fs/promises'
 import { type Range, StatsAnswer, StatsQuery, SystemAnswer } from '../contract/figures.ts'
 import { courseOf, everyStep, queueOver } from '../course.ts'
-import type { Verdicts } from '../../store/figures-port.ts'
+import type { Verdicts } from '../../store/port.ts'
 import type { House } from '../house.ts'
 import { type Route, json, ok, route } from '../route.ts'
 

@@ -1,7 +1,8 @@
 // How did the archive come to stand as it does? Articles, verdicts and waiting clusters by the step of time in which they
 // came, grouped by the database.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Day, STEP_LETTERS, type Step, type Verdicts, type Wait } from '../figures-port.ts'
+import { STEP_LETTERS, type Step } from '../../domain/step.ts'
+import type { Day, Verdicts, Wait } from '../figures-port.ts'
 import { toldBefore } from './receipts.ts'
 import { present } from './rows.ts'
 import type { Session } from './sessions.ts'

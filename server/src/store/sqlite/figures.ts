@@ -1,7 +1,8 @@
 // How does the archive stand as a whole? Sums by the database: a page of rows would be wrong past its end.
 import { type RawBuilder, sql } from 'kysely'
 import type { Relation } from '../../domain/match.ts'
-import type { Day, FileFilter, Figures, PublisherShare, ReceivedOutcome, Standing, Step, UploadReceipt, Verdicts, Wait } from '../figures-port.ts'
+import type { Step } from '../../domain/step.ts'
+import type { Day, FileFilter, Figures, PublisherShare, ReceivedOutcome, Standing, UploadReceipt, Verdicts, Wait } from '../figures-port.ts'
 import type { Listed, ListQuery } from '../port.ts'
 import { listFiles, listUploads, receiptsOf, toldBefore } from './receipts.ts'
 import { present } from './rows.ts'
