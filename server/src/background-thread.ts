@@ -11,12 +11,16 @@ const workshop = await openWorkshop(workerData as Config, (event) => port.postMe
 
 answerCalls(port, {
   ...openDesk(workshop),
-  wake: async () => workshop.loop.wake(),
+  wake: async () => {
+    workshop.loop.wake()
+    workshop.runner.wake()
+  },
   stop: async () => {
-    await workshop.loop.stop()
+    await Promise.all([workshop.loop.stop(), workshop.runner.stop()])
     await workshop.close()
     // The answer must go out before the port closes.
     setImmediate(() => port.close())
   },
 })
 workshop.loop.start()
+workshop.runner.start()

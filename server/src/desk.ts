@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type BulkOrder, type BulkParts, type BulkPreview, cancelTask, previewBulk, retryTask, startBulk, startVerify, undoBulk } from './bulk.ts'
 import type { Article } from './domain/article.ts'
 import { decide, editArticle, removeDocument, setArticleStatus, withdraw, type CurateParts, type Decided } from './curate.ts'
 import type { DecisionBody } from './domain/decision.ts'
@@ -10,6 +11,7 @@ import type { SenderNote } from './domain/document.ts'
 import type { Match } from './domain/match.ts'
 import { type Problem, ProblemError } from './domain/problem.ts'
 import type { Actor } from './domain/role.ts'
+import type { Task } from './domain/task.ts'
 import { checkArticle } from './ingest.ts'
 import { matchTexts, type MatchSide } from './match/match.ts'
 import { comparable } from './normalise/normalise.ts'
@@ -35,7 +37,8 @@ export interface CheckReport {
 }
 
 export type DeskParts = CurateParts &
-  RehearseParts & {
+  RehearseParts &
+  BulkParts & {
     /** A folder that a child may read. */
     readonly spool: string
   }
@@ -51,9 +54,15 @@ export interface Desk {
   bin(id: string, actor: Actor): Promise<Article>
   restore(id: string, actor: Actor): Promise<Article>
   remove(id: string, actor: Actor): Promise<void>
+  previewBulk(order: BulkOrder): Promise<BulkPreview>
+  startBulk(order: BulkOrder, actor: Actor): Promise<Task>
+  undoBulk(id: string, actor: Actor): Promise<Task>
+  startVerify(actor: Actor): Promise<Task>
+  cancelTask(id: string, actor: Actor): Promise<Task>
+  retryTask(id: string, actor: Actor): Promise<Task>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
@@ -67,6 +76,12 @@ export function openDesk(parts: DeskParts): Desk {
     bin: (id, actor) => setArticleStatus(id, 'binned', actor, parts),
     restore: (id, actor) => setArticleStatus(id, 'live', actor, parts),
     remove: (id, actor) => removeDocument(id, actor, parts),
+    previewBulk: (order) => previewBulk(order, parts),
+    startBulk: (order, actor) => startBulk(order, actor, parts),
+    undoBulk: (id, actor) => undoBulk(id, actor, parts),
+    startVerify: (actor) => startVerify(actor, parts),
+    cancelTask: (id, actor) => cancelTask(id, actor, parts),
+    retryTask: (id, actor) => retryTask(id, actor, parts),
   }
 }
 

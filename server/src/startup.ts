@@ -93,6 +93,7 @@ function partsOf(config: Config, archive: Archive, background: Background, event
       remove: (id, actor) => desk.remove(id, actor),
     },
     curation: desk,
+    tasks: desk,
     matching: {
       compare: (left, right) => desk.compare(left, right),
       check: (input) => ('text' in input ? desk.checkText(input.text) : desk.check(input.files)),

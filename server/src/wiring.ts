@@ -16,6 +16,7 @@ import { reconcile } from './reindex.ts'
 import { ComparableCache } from './seek.ts'
 import type { ArchiveStore } from './store/port.ts'
 import { openStore } from './store/store.ts'
+import { TaskRunner } from './task-runner.ts'
 
 /** What keeps the archive: open it once a thread. */
 export interface Archive {
@@ -29,8 +30,10 @@ export interface Archive {
 }
 
 /** Everything that reads, compares and indexes. */
-export interface Workshop extends Archive, DeskParts {
+export interface Workshop extends Archive, Omit<DeskParts, 'engine'> {
   readonly loop: WorkLoop
+  /** Carries out what is done to many articles at once. */
+  readonly runner: TaskRunner
   readonly readers: ReaderPool
   readonly drain: () => Promise<number>
 }
@@ -122,7 +125,9 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     if (done > 0) await tellProgress(store, engine, notify)
     return done
   }
-  const parts: Omit<LoopParts, 'readers'> & DeskParts = {
+  const cache = new ComparableCache()
+  const runner = new TaskRunner({ store, engines, cache, clock: systemClock, notify, log })
+  const parts: Omit<LoopParts, 'readers'> & Omit<DeskParts, 'engine'> = {
     store,
     notify,
     drain,
@@ -130,7 +135,8 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     log,
     clock: systemClock,
     spool: spoolOf(config),
-    cache: new ComparableCache(),
+    cache,
+    rouse: () => runner.wake(),
     read: (file) => readers.readIsolated(file, config.limits),
     blobPath: (sha256) => blobs.path(sha256),
     adopt: (paths) => blobs.adopt(paths),
@@ -140,6 +146,7 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     ...archive,
     ...parts,
     readers,
+    runner,
     loop: new WorkLoop({ ...parts, readers: config.reader.processes }),
     close: async () => {
       await readers.close()

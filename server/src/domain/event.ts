@@ -1,6 +1,7 @@
 // What just happened? Told to whoever watches: the event stream, the command line's progress.
 import type { DocumentStatus } from './document.ts'
 import type { Problem } from './problem.ts'
+import type { TaskKind, TaskStatus } from './task.ts'
 
 export type ArchiveEvent =
   | { readonly kind: 'document.received'; readonly upload: string; readonly document: string; readonly name: string; readonly parent?: string }
@@ -17,6 +18,8 @@ export type ArchiveEvent =
   /** Nothing of the upload waits or runs any more. */
   | { readonly kind: 'upload.settled'; readonly upload: string; readonly counts: Readonly<Record<DocumentStatus, number>> }
   | { readonly kind: 'clusters.changed'; readonly clusters: readonly string[]; readonly actor: string }
+  /** A task of many articles moved on. */
+  | { readonly kind: 'task.changed'; readonly task: string; readonly what: TaskKind; readonly status: TaskStatus; readonly total: number; readonly done: number }
   /** The engine caught up to here. */
   | { readonly kind: 'index.progress'; readonly pending: number }
 

@@ -14,7 +14,8 @@ import type { Problem } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import type { SearchAnswer, SearchRequest } from '../search/search.ts'
-import type { ArticleChanges, ArchiveStore } from '../store/port.ts'
+import type { BulkKind, Task } from '../domain/task.ts'
+import type { ArticleChanges, ArticleFilter, ArchiveStore } from '../store/port.ts'
 import type { Life } from './life.ts'
 import type { SignInLinks } from './sign-in-links.ts'
 
@@ -96,6 +97,28 @@ export interface Curation {
   withdraw(id: string, actor: Actor): Promise<Ruled>
 }
 
+/** One thing to be done to many articles: by a filter of the list, or by name. */
+export interface BulkAsked {
+  readonly kind: BulkKind
+  readonly word?: string
+  readonly filter?: ArticleFilter
+  readonly ids?: readonly string[]
+}
+
+/** What is done to many articles at once. Each goes on in the background once it resolves. */
+export interface TaskFlow {
+  previewBulk(order: BulkAsked): Promise<{ readonly count: number; readonly same: number; readonly samples: readonly { readonly id: string; readonly headline: string; readonly publisher?: string }[] }>
+  /** `conflict` where nothing fits. */
+  startBulk(order: BulkAsked, actor: Actor): Promise<Task>
+  /** `conflict` where nothing can be taken back. */
+  undoBulk(id: string, actor: Actor): Promise<Task>
+  startVerify(actor: Actor): Promise<Task>
+  /** `conflict` unless it waits or runs. */
+  cancelTask(id: string, actor: Actor): Promise<Task>
+  /** `conflict` while it waits or runs. */
+  retryTask(id: string, actor: Actor): Promise<Task>
+}
+
 /** One side of a comparison: an article of the archive, or a text as given. */
 export type Comparand = { readonly articleId: string } | { readonly text: string }
 
@@ -175,6 +198,7 @@ export interface Parts {
   readonly bytes: Bytes
   readonly documents: DocumentFlow
   readonly curation: Curation
+  readonly tasks: TaskFlow
   readonly matching: Matching
   /** The question as asked; `search` has the answer's shape of the contract. */
   readonly search: (request: SearchRequest) => Promise<SearchAnswer>

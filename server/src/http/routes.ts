@@ -13,6 +13,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { savedSearchRoutes } from './routes/saved-searches.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
 export const ROUTES: readonly Route[] = [
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...uploadRoutes,
   ...articleRoutes,
   ...matchRoutes,
+  ...taskRoutes,
   ...clusterRoutes,
   ...searchRoutes,
   ...exportRoutes,

@@ -19,6 +19,9 @@ export interface SearchFilters {
   /** Published at or after, and before; ISO 8601. */
   readonly publishedFrom?: string
   readonly publishedTo?: string
+  /** Taken in at or after, and before; ISO 8601. */
+  readonly createdFrom?: string
+  readonly createdTo?: string
 }
 
 export interface SearchRequest {

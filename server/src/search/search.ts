@@ -80,6 +80,8 @@ function filterOf(filters: SearchFilters): Filter | undefined {
   if (filters.principal !== undefined) of.push({ op: '=', field: 'principal', value: filters.principal })
   if (filters.publishedFrom !== undefined) of.push({ op: '>=', field: 'publishedAtUnix', value: seconds(filters.publishedFrom) })
   if (filters.publishedTo !== undefined) of.push({ op: '<', field: 'publishedAtUnix', value: seconds(filters.publishedTo) })
+  if (filters.createdFrom !== undefined) of.push({ op: '>=', field: 'createdAtUnix', value: seconds(filters.createdFrom) })
+  if (filters.createdTo !== undefined) of.push({ op: '<', field: 'createdAtUnix', value: seconds(filters.createdTo) })
   return of.length === 0 ? undefined : { op: 'and', of }
 }
 

@@ -1,6 +1,6 @@
 // What does the archive ask of a store? The truth is kept here; engines are only ever built from it.
 // Every implementation passes test/store/contract.ts.
-import type { Article, ArticleField, ArticleStatus } from '../domain/article.ts'
+import type { Article, ArticleField, ArticleStatus, FieldGround } from '../domain/article.ts'
 import type { Cluster, ClusterNode, PlannedCluster } from '../domain/cluster.ts'
 import type { Decision, DecisionBody, Ruling } from '../domain/decision.ts'
 import type { Fingerprint } from '../domain/fingerprint.ts'
@@ -12,6 +12,7 @@ import type { Documents, ReadingCorrections } from './documents-port.ts'
 import type { Outbox } from './outbox-port.ts'
 import type { Figures } from './figures-port.ts'
 import type { SavedSearches } from './saved-searches-port.ts'
+import type { Tasks } from './tasks-port.ts'
 
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
 export type { DocumentFilter, Documents, NewDocument, QueuedDocument, ReadingCorrections, RemovedDocument } from './documents-port.ts'
@@ -41,6 +42,14 @@ export interface ArticleFilter {
   /** `live` unless said. */
   readonly status?: ArticleStatus
   readonly ids?: readonly string[]
+  readonly tag?: string
+  /** At or after, and before; ISO 8601, UTC. */
+  readonly publishedFrom?: string
+  readonly publishedTo?: string
+  readonly createdFrom?: string
+  readonly createdTo?: string
+  /** Words that stand in headline or publisher, each of them. */
+  readonly q?: string
 }
 
 /** A field that is absent or undefined stays; an empty text takes an optional field away. */
@@ -69,12 +78,12 @@ export interface Articles {
   /** Only what a comparison needs, cheaply: for the candidates of each new article. Live and binned. */
   sides(ids: readonly string[]): Promise<readonly ArticleSide[]>
   list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>>
-  /** `version-stale` where `version` is not the stored one. Marks the outbox, writes the audit row. */
-  edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string): Promise<Article>
+  /** `version-stale` where `version` is not the stored one. Marks the outbox, writes the audit row. `grounds`: as they were, where an edit is undone. */
+  edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string, grounds?: readonly FieldGround[]): Promise<Article>
   /** What a new reading of the same text says of it, but for the fields to keep. Marks the outbox where something changed. */
   reread(id: string, article: ReadArticle, keep: readonly ArticleField[], now: string): Promise<void>
-  /** To the bin, or back. The caller re-clusters. */
-  setStatus(id: string, status: ArticleStatus, actor: Actor, now: string): Promise<Article>
+  /** To the bin, or back: as a cluster of one, or to its `old` cluster, from which the caller must re-cluster at once. */
+  setStatus(id: string, status: ArticleStatus, actor: Actor, now: string, place?: 'own' | 'old'): Promise<Article>
   /** Every live article in id order, for rebuilding and export; a page at a time inside. */
   each(from?: { readonly afterId?: string; readonly status?: ArticleStatus | 'any' }): AsyncIterable<Article>
   count(): Promise<{ readonly articles: number; readonly clusters: number }>
@@ -163,6 +172,7 @@ export interface ArchiveStore {
   readonly audit: AuditLog
   readonly lease: Lease
   readonly savedSearches: SavedSearches
+  readonly tasks: Tasks
   readonly figures: Figures
   readonly settings: {
     get(key: string): Promise<string | undefined>

@@ -61,6 +61,7 @@ export async function openHouse(settings: Partial<HttpSettings> = {}, environmen
   const app = createApp(parts)
   parts.life.serve()
   workshop.loop.start()
+  workshop.runner.start()
   const keys = await keysOf(parts)
   return {
     app, parts, dataDir, notify, logged,
@@ -69,14 +70,14 @@ export async function openHouse(settings: Partial<HttpSettings> = {}, environmen
     },
     as: (role) => request.agent(app).set('Authorization', `Bearer ${keys[role]}`),
     close: async () => {
-      await workshop.loop.stop()
+      await Promise.all([workshop.loop.stop(), workshop.runner.stop()])
       await workshop.close()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-function flowsOf(workshop: Workshop, notify: (event: ArchiveEvent) => void): Pick<Parts, 'documents' | 'curation' | 'matching' | 'search'> {
+function flowsOf(workshop: Workshop, notify: (event: ArchiveEvent) => void): Pick<Parts, 'documents' | 'curation' | 'tasks' | 'matching' | 'search'> {
   const { store, engine, loop, clock } = workshop
   const desk = openDesk(workshop)
   return {
@@ -95,6 +96,7 @@ function flowsOf(workshop: Workshop, notify: (event: ArchiveEvent) => void): Pic
       remove: (id, actor) => desk.remove(id, actor),
     },
     curation: desk,
+    tasks: desk,
     matching: {
       compare: (left, right) => desk.compare(left, right),
       check: (input) => ('text' in input ? desk.checkText(input.text) : desk.check(input.files)),

@@ -9,6 +9,7 @@ import { fingerprintContract } from './contract-fingerprints.ts'
 import { outboxContract } from './contract-outbox.ts'
 import { peopleContract } from './contract-people.ts'
 import { savedSearchContract } from './contract-saved-searches.ts'
+import { taskContract } from './contract-tasks.ts'
 import { transactionContract } from './contract-transactions.ts'
 
 export interface Opened {
@@ -46,6 +47,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     outboxContract(bench)
     peopleContract(bench)
     savedSearchContract(bench)
+    taskContract(bench)
     transactionContract(bench)
   })
 }

@@ -62,6 +62,12 @@ export const ArticleListQuery = listQuery(ARTICLE_SORTS, {
   relation: RelationName.optional(),
   completeness: Completeness.optional(),
   status: ArticleStatusName.optional(),
+  tag: z.string().max(LINE_MOST).optional(),
+  publishedFrom: GivenTime.optional(),
+  publishedTo: GivenTime.optional(),
+  createdFrom: GivenTime.optional(),
+  createdTo: GivenTime.optional(),
+  q: z.string().max(LINE_MOST).optional().meta({ description: 'Words of headline or publisher, each of them; for words of the text see `GET /api/search`.' }),
 })
 
 const Line = z.string().trim().min(1).max(LINE_MOST)

@@ -36,6 +36,8 @@ export const SearchQuery = z.strictObject({
   principal: z.enum(['true', 'false']).transform((value) => value === 'true').optional(),
   publishedFrom: GivenTime.optional(),
   publishedTo: GivenTime.optional(),
+  createdFrom: GivenTime.optional(),
+  createdTo: GivenTime.optional(),
   facets: Facets,
   facetValues: numberOf(1, FACET_VALUES_MOST).optional().meta({ description: 'Most values of a facet, the most frequent and those filtered by; all where absent. Years and months are always whole.' }),
   sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),

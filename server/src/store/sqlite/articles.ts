@@ -1,9 +1,10 @@
 // What articles does the archive hold? Read, listed, corrected, binned; nothing is ever deleted.
-import type { Article, ArticleField, ArticleStatus } from '../../domain/article.ts'
+import type { Article, ArticleField, ArticleStatus, FieldGround } from '../../domain/article.ts'
 import { ProblemError } from '../../domain/problem.ts'
 import type { ReadArticle } from '../../domain/reading.ts'
 import type { Actor } from '../../domain/role.ts'
 import type { ArticleChanges, ArticleFilter, ArticleSide, Articles, Listed, ListQuery } from '../port.ts'
+import { articlesThatFit } from './article-filter.ts'
 import { articlesOf, sidesOf } from './article-rows.ts'
 import { append } from './audit.ts'
 import { moveToStatus } from './bin.ts'
@@ -14,7 +15,6 @@ import { touch } from './outbox.ts'
 import { rereadArticle } from './rereading.ts'
 import { notFound, parsed, rowOf, rowsOf, textOf } from './rows.ts'
 import type { Session, Sessions } from './sessions.ts'
-import { asSet, inSet } from './sets.ts'
 
 const SORTS = {
   id: 'id', headline: 'headline', publisher: 'publisher', publishedAt: 'published_at', language: 'language',
@@ -56,22 +56,13 @@ export class SqliteArticles implements Articles {
 
   async list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>> {
     const session = this.#sessions.reader()
-    const { documentId, clusterId, publisher, language, relation, completeness, status, ids } = query.filter
-    const all = filtered(session.db.selectFrom('article').where('status', '=', status ?? 'live'), [
-      documentId !== undefined && ((eb) => eb('document_id', '=', rowOf(documentId) ?? 0)),
-      clusterId !== undefined && ((eb) => eb('cluster_id', '=', rowOf(clusterId) ?? 0)),
-      publisher !== undefined && ((eb) => eb('publisher', '=', publisher)),
-      language !== undefined && ((eb) => eb('language', '=', language)),
-      relation !== undefined && ((eb) => eb('relation', '=', relation as never)),
-      completeness !== undefined && ((eb) => eb('completeness', '=', completeness as never)),
-      ids !== undefined && ((eb) => inSet(eb.ref('id'), asSet(rowsOf(ids)))),
-    ])
+    const all = articlesThatFit(session, query.filter)
     const { column, order } = sorting(query.sort, SORTS, { field: 'id', order: 'desc' })
     const { data, total } = await page(all, all.select('id').orderBy(column, order).orderBy('id', order), query)
     return { data: await articlesOf(session, data.map(({ id }) => id)), total }
   }
 
-  async edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string): Promise<Article> {
+  async edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string, asBefore?: readonly FieldGround[]): Promise<Article> {
     return this.#sessions.write(async (session) => {
       const before = await mustHave(session, id)
       if (before.version !== version) {
@@ -79,7 +70,7 @@ export class SqliteArticles implements Articles {
       }
       const { columns, fields } = corrections(changes)
       const row = Number(id)
-      const grounds = textOf(correctedGrounds(before.grounds, changes, fields))
+      const grounds = textOf(asBefore ?? correctedGrounds(before.grounds, changes, fields))
       await session.db.updateTable('article').set({ ...columns, version: version + 1, updated_at: now }).where('id', '=', row).execute()
       await session.db.updateTable('article_text').set({ grounds }).where('id', '=', row).execute()
       await touch(session, [row], now)
@@ -94,11 +85,11 @@ export class SqliteArticles implements Articles {
     await this.#sessions.write((session) => rereadArticle(session, id, article, keep, now))
   }
 
-  async setStatus(id: string, status: ArticleStatus, actor: Actor, now: string): Promise<Article> {
+  async setStatus(id: string, status: ArticleStatus, actor: Actor, now: string, place: 'own' | 'old' = 'own'): Promise<Article> {
     return this.#sessions.write(async (session) => {
       const before = await mustHave(session, id)
       if (before.status === status) return before
-      await moveToStatus(session, [Number(id)], status, now)
+      await moveToStatus(session, [Number(id)], status, now, place)
       const action = status === 'binned' ? 'article.bin' : 'article.restore'
       await append(session, { at: now, actor, action, subject: { kind: 'article', id }, before: { status: before.status }, after: { status } })
       return mustHave(session, id)

@@ -7,7 +7,7 @@ import { touch } from './outbox.ts'
 import type { Session } from './sessions.ts'
 
 /** Those that have the status already are left alone. */
-export async function moveToStatus(session: Session, articles: readonly number[], status: ArticleStatus, now: string): Promise<void> {
+export async function moveToStatus(session: Session, articles: readonly number[], status: ArticleStatus, now: string, place: 'own' | 'old' = 'own'): Promise<void> {
   const clusters = new Set<number>()
   const moved: number[] = []
   for (const id of articles) {
@@ -15,7 +15,7 @@ export async function moveToStatus(session: Session, articles: readonly number[]
     if (!row || row.status === status) continue
     await showPrints(session, id, status === 'live')
     await session.db.updateTable('article').set({ status, updated_at: now }).where('id', '=', id).execute()
-    if (status === 'live') clusters.add(await ownCluster(session, id, row.cluster_id, now))
+    if (status === 'live' && place === 'own') clusters.add(await ownCluster(session, id, row.cluster_id, now))
     clusters.add(row.cluster_id)
     moved.push(id)
   }

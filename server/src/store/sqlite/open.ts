@@ -20,6 +20,7 @@ import { RootSessions, type Sessions, type Transaction } from './sessions.ts'
 import { SqliteSavedSearches } from './saved-searches.ts'
 import { Settings } from './settings.ts'
 import { SignIns } from './sign-ins.ts'
+import { SqliteTasks } from './tasks.ts'
 import { Users } from './users.ts'
 
 /** Milliseconds that a reader may wait inside SQLite: only while another process recovers the log after a crash. */
@@ -84,6 +85,7 @@ function partsOver(sessions: Sessions, clock: Clock): Parts {
     audit: new Audit(sessions),
     lease: new SqliteLease(sessions),
     savedSearches: new SqliteSavedSearches(sessions),
+    tasks: new SqliteTasks(sessions),
     figures: new SqliteFigures(sessions),
     settings: new Settings(sessions),
   }

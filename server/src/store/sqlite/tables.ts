@@ -7,6 +7,7 @@ import type { DecisionKind } from '../../domain/decision.ts'
 import type { Direction, Relation } from '../../domain/match.ts'
 import type { Actor, Role } from '../../domain/role.ts'
 import type { CorrectionTable, DocumentTable, FurnitureTable } from './document-tables.ts'
+import type { TaskTables } from './task-tables.ts'
 
 export type { DocumentTable, FurnitureTable } from './document-tables.ts'
 
@@ -194,7 +195,7 @@ export interface AuditTable {
   hash: string
 }
 
-export interface Tables {
+export interface Tables extends TaskTables {
   document: DocumentTable
   furniture: FurnitureTable
   correction: CorrectionTable
