@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { openMeilisearch } from '../dist/engine/engine.js'
 
 /** @returns {Promise<{host: string, apiKey: string | undefined, stop: () => Promise<unknown>} | undefined>} */
 export async function findMeilisearch(folder) {
@@ -14,6 +15,15 @@ export async function findMeilisearch(folder) {
   const host = `http://127.0.0.1:${port}`
   while (!(await fetch(`${host}/health`).then((answer) => answer.ok, () => false))) await pause(50)
   return { host, apiKey: undefined, stop: () => new Promise((resolve) => own.once('exit', resolve).kill('SIGKILL')) }
+}
+
+/** Our engine on a Meilisearch, with an empty index that serves. */
+export async function openServing({ host, apiKey }, prefix) {
+  let held
+  const note = { read: async () => held, write: async (value) => (held = value) }
+  const engine = await openMeilisearch({ host, apiKey, prefix, note })
+  for (const generation of await engine.generations()) await engine.promote(await generation.identity())
+  return engine
 }
 
 function freePort() {

@@ -6,9 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Meilisearch } from 'meilisearch'
-import { openMeilisearch } from '../dist/engine/engine.js'
 import { engineQuery } from '../dist/search/search.js'
-import { findMeilisearch } from './find-meilisearch.mjs'
+import { findMeilisearch, openServing } from './find-meilisearch.mjs'
 
 const ARTICLES = Number(process.argv[2] ?? 3_000)
 const WORDS = 350
@@ -35,7 +34,7 @@ if (found === undefined) {
 }
 const { host, apiKey, stop } = found
 const prefix = `bench_${Math.floor(performance.timeOrigin)}_`
-const engine = await openMeilisearch({ host, apiKey, prefix, dataDir: folder })
+const engine = await openServing(found, prefix)
 // As plain answers come sooner than compressed ones, the bare engine gets the same header as we send.
 const client = new Meilisearch({ host, apiKey, requestInit: { headers: { 'Accept-Encoding': 'identity' } } })
 const bare = client.index(`${prefix}bare`)

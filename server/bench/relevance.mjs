@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { openEmbedded, openMeilisearch } from '../dist/engine/engine.js'
+import { openEmbedded } from '../dist/engine/engine.js'
 import { engineQuery } from '../dist/search/search.js'
-import { findMeilisearch } from './find-meilisearch.mjs'
+import { findMeilisearch, openServing } from './find-meilisearch.mjs'
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../../shared/data/relevance', import.meta.url))
 if (!existsSync(folder)) {
@@ -90,7 +90,7 @@ for (const name of readdirSync(folder).filter((name) => existsSync(join(folder, 
   const { docs, queries, relevant } = readSet(join(folder, name))
   const dataDir = mkdtempSync(join(tmpdir(), 'relevance-'))
   const engine = await filled(await openEmbedded({ dataDir }), docs)
-  const beside = found === undefined ? undefined : await filled(await openMeilisearch({ host: found.host, apiKey: found.apiKey, prefix: `${prefix}${name}_`, dataDir }), docs)
+  const beside = found === undefined ? undefined : await filled(await openServing(found, `${prefix}${name}_`), docs)
   const fts = bare(docs)
   const rows = []
   let spent = 0

@@ -1,14 +1,14 @@
 // What is to be done next? Documents that wait are read and stored, and the engine is brought level with the store;
 // both go on for ever, survive every failure of a single document, and pick up where an ended process stopped.
-import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { problem, ProblemError } from './domain/problem.ts'
 import { ingestDocument, type IngestParts } from './ingest.ts'
 import type { ArchiveStore, QueuedDocument } from './store/port.ts'
+import { isDead, ownName } from './turn.ts'
 
 export interface LoopParts extends Omit<IngestParts, 'signal'> {
-  /** Brings the engine level; returns how many articles it took, 0 where nothing is due. */
+  /** Brings the engines level; returns how many articles they took, 0 where nothing is due. */
   readonly drain: () => Promise<number>
   /** Finds and mends what engines and store do not agree on; returns how many articles differed. */
   readonly reconcile: () => Promise<number>
@@ -34,7 +34,7 @@ const ATTEMPTS = 3
 
 export class WorkLoop {
   readonly #parts: LoopParts
-  readonly #owner = `${hostname()}:${process.pid}:${Math.round(performance.timeOrigin)}`
+  readonly #owner = ownName()
   readonly #stop = new AbortController()
   #holding = false
   #nextReconcile = 0
@@ -199,7 +199,7 @@ export class WorkLoop {
         return true
       }
       const holder = await this.#parts.store.lease.holder(LEASE)
-      if (holder !== undefined && this.#isDead(holder)) await this.#parts.store.lease.release(LEASE, holder)
+      if (holder !== undefined && isDead(holder)) await this.#parts.store.lease.release(LEASE, holder)
       else await this.#sleep(IDLE_MS)
     }
     return false
@@ -210,19 +210,6 @@ export class WorkLoop {
       if (this.#holding) this.#holding = await this.#parts.store.lease.take(LEASE, this.#owner, LEASE_SECONDS)
     } catch (error) {
       this.#parts.log.warn({ err: error }, 'the lease could not be renewed')
-    }
-  }
-
-  #isDead(holder: string): boolean {
-    const [host, pid] = holder.split(':')
-    if (host !== hostname()) return false
-    // The same number as ours, and yet another start: the number was given anew, as in every container.
-    if (Number(pid) === process.pid) return true
-    try {
-      process.kill(Number(pid), 0)
-      return false
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'ESRCH'
     }
   }
 

@@ -6,17 +6,18 @@ import type { Config } from './config.ts'
 import { builtEntry } from './domain/built-entry.ts'
 import { systemClock } from './domain/clock.ts'
 import type { Notify } from './domain/event.ts'
-import { drainOutbox, openEmbedded, openMeilisearch, withStandIn } from './engine/engine.ts'
+import { openEmbedded, openMeilisearch, withStandIn } from './engine/engine.ts'
 import type { SearchEngine } from './engine/port.ts'
 import type { DeskParts } from './desk.ts'
 import { type Blobs, openBlobs } from './intake/intake.ts'
 import { openReaders, type ReaderPool } from './isolate/isolate.ts'
 import { type LoopParts, WorkLoop } from './loop.ts'
-import { reconcile } from './reindex.ts'
+import { level, reconcile } from './reindex.ts'
 import { ComparableCache } from './seek.ts'
 import type { ArchiveStore } from './store/port.ts'
 import { openStore } from './store/store.ts'
 import { TaskRunner } from './task-runner.ts'
+import { Turn } from './turn.ts'
 
 /** What keeps the archive: open it once a thread. */
 export interface Archive {
@@ -35,8 +36,12 @@ export interface Workshop extends Archive, Omit<DeskParts, 'engine'> {
   /** Carries out what is done to many articles at once. */
   readonly runner: TaskRunner
   readonly readers: ReaderPool
+  /** One round; 0 where nothing is due or another process does it. */
   readonly drain: () => Promise<number>
 }
+
+/** The setting of the store that says which of Meilisearch's indexes is ours. */
+const MEILISEARCH_NOTE = 'engine.meilisearch'
 
 /** Files after which a child that reads is replaced. */
 const FILES_PER_READER = 2_000
@@ -50,7 +55,7 @@ export async function openArchive(config: Config): Promise<Archive> {
   await mkdir(config.dataDir, { recursive: true })
   const blobs = await openBlobs(config.dataDir)
   const store = await openStore({ dataDir: config.dataDir, clock: systemClock })
-  const { engine, engines } = await openEngines(config)
+  const { engine, engines } = await openEngines(config, store)
   return {
     store,
     engine,
@@ -64,10 +69,12 @@ export async function openArchive(config: Config): Promise<Archive> {
 }
 
 /** Beside a Meilisearch the embedded engine is kept level too, and answers while it is away. */
-async function openEngines({ dataDir, meili }: Config): Promise<Pick<Archive, 'engine' | 'engines'>> {
-  const embedded = await openEmbedded({ dataDir })
-  if (meili === undefined) return { engine: embedded, engines: [embedded] }
-  const meilisearch = await openMeilisearch({ ...meili, dataDir })
+async function openEngines(config: Config, { settings }: ArchiveStore): Promise<Pick<Archive, 'engine' | 'engines'>> {
+  const embedded = await openEmbedded(config)
+  if (config.meili === undefined) return { engine: embedded, engines: [embedded] }
+  const log = openLog(config)
+  const note = { read: () => settings.get(MEILISEARCH_NOTE), write: (value: string) => settings.set(MEILISEARCH_NOTE, value) }
+  const meilisearch = await openMeilisearch({ ...config.meili, note, tell: (sentence) => log.warn(sentence) })
   return { engine: withStandIn(meilisearch, embedded), engines: [embedded, meilisearch] }
 }
 
@@ -97,20 +104,13 @@ async function tellProgress(store: ArchiveStore, engine: SearchEngine, notify: N
   if (up) notify({ kind: 'index.progress', pending: (await store.outbox.state(await engine.identity())).pending })
 }
 
-/** An engine that is away doesn't keep the others from being brought level. */
-async function drainAll(store: ArchiveStore, engines: readonly SearchEngine[]): Promise<number> {
-  const drains = engines.map((engine) => drainOutbox(store.outbox, engine, (ids) => store.articles.getMany(ids)))
-  const results = await Promise.allSettled(drains)
-  const done = results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value.done : 0), 0)
-  const failed = results.find((result) => result.status === 'rejected')
-  if (done === 0 && failed !== undefined) throw failed.reason
-  return done
-}
-
 /** Engines that are away are looked through when they are back. */
 async function reconcileAll(store: ArchiveStore, engines: readonly SearchEngine[]): Promise<number> {
   let differed = 0
-  for (const engine of engines) if ((await engine.state()).up) differed += (await reconcile({ outbox: store.outbox, engine })).length
+  for (const engine of engines) {
+    if (!(await engine.state()).up) continue
+    for (const generation of await engine.generations()) if (generation.serving) differed += (await reconcile(store.outbox, generation)).length
+  }
   return differed
 }
 
@@ -120,8 +120,11 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
   const { store, engine, engines, blobs } = archive
   const readers = await openPool(config)
   const log = openLog(config)
+  // One process writes to the engines; the others let it.
+  const turn = new Turn(store.lease, 'index')
   const drain = async () => {
-    const done = await drainAll(store, engines)
+    if (!(await turn.taken())) return 0
+    const done = await level({ store, engines, tell: (sentence) => log.info(sentence) })
     if (done > 0) await tellProgress(store, engine, notify)
     return done
   }
@@ -131,7 +134,7 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     store,
     notify,
     drain,
-    reconcile: () => reconcileAll(store, engines),
+    reconcile: async () => ((await turn.taken()) ? reconcileAll(store, engines) : 0),
     log,
     clock: systemClock,
     spool: spoolOf(config),
@@ -150,6 +153,7 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     loop: new WorkLoop({ ...parts, readers: config.reader.processes }),
     close: async () => {
       await readers.close()
+      await turn.release()
       await archive.close()
     },
   }

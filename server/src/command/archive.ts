@@ -8,7 +8,8 @@ import type { Document } from '../domain/document.ts'
 import type { ArchiveEvent } from '../domain/event.ts'
 import { SYSTEM } from '../domain/role.ts'
 import { newUpload, receive, type ReceivedFile } from '../receive.ts'
-import { bringLevel, rebuild, verify } from '../reindex.ts'
+import { bringLevel } from './levelling.ts'
+import { verify, wantReindex } from '../reindex.ts'
 import { openArchive, openWorkshop, type Workshop } from '../wiring.ts'
 import { filesOf, isStandardInput, sourceOf } from './input.ts'
 import { DONE, DONE_WITH_PROBLEMS, printLine, ProgressLine, say } from './output.ts'
@@ -33,7 +34,7 @@ export async function ingestCommand(paths: readonly string[], config: Config): P
     say(`${received} files received, reading`)
     await workshop.loop.untilIdle(upload)
     progress.end()
-    await bringLevel(workshop.drain)
+    await bringLevel(workshop)
     return await printUpload(upload, workshop)
   } finally {
     await workshop.loop.stop()
@@ -96,13 +97,14 @@ export async function checkCommand(path: string, json: boolean, config: Config):
   }
 }
 
+/** Search goes on from the old index until the new one is whole; where a service runs, it does the work. */
 export async function reindexCommand(config: Config): Promise<number> {
   const workshop = await openWorkshop(config, () => {})
   const progress = new ProgressLine()
   try {
-    const sent = await rebuild({ ...workshop, outbox: workshop.store.outbox }, (count) => progress.show(`${count} articles indexed`))
+    await wantReindex(workshop)
+    await bringLevel(workshop, (pending) => progress.show(`${pending} articles to index`))
     progress.end()
-    say(`${sent} articles indexed anew`)
     return await reportFaults(workshop)
   } finally {
     await workshop.close()
@@ -119,7 +121,7 @@ export async function verifyCommand(config: Config): Promise<number> {
 }
 
 async function reportFaults(archive: Pick<Workshop, 'store' | 'engine'>): Promise<number> {
-  const faults = await verify({ outbox: archive.store.outbox, engine: archive.engine })
+  const faults = await verify(archive.store.outbox, archive.engine)
   for (const { articleId, fault } of faults) await printLine(`${articleId}\t${fault}`)
   const { articles } = await archive.store.articles.count()
   say(faults.length === 0 ? `The index holds all ${articles} articles as the store has them.` : `${faults.length} of ${articles} articles differ; the service mends this by itself, or run reindex.`)

@@ -3,7 +3,6 @@
 // a commit in WAL mode survives the end of the process, and what a power cut takes the identity and `verify` tell.
 import { randomBytes } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
 export type Connection = Database.Database
@@ -13,10 +12,6 @@ export interface IndexFile {
   readonly db: Connection
   readonly identity: string
   readonly serial: number
-}
-
-export function indexPath(dataDir: string): string {
-  return join(dataDir, 'engine.sqlite')
 }
 
 /** Opens the index; makes it where it is missing, damaged or of another format. */

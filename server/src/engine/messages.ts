@@ -8,7 +8,6 @@ export type Job =
   | { readonly kind: 'search'; readonly query: EngineQuery; readonly deadline: number }
   | { readonly kind: 'apply'; readonly records: readonly EngineRecord[]; readonly remove: readonly string[] }
   | { readonly kind: 'inventory'; readonly after: string; readonly limit: number }
-  | { readonly kind: 'reset' }
   | { readonly kind: 'close' }
 
 export type Request = Job & { readonly number: number }

@@ -1,7 +1,7 @@
 // How does the engine come to hold what the store holds? One batch at a time; a batch that fails is halved until the
 // record at fault is alone, and only that one is told as failed. The caller loops.
 import type { Article } from '../domain/article.ts'
-import type { Applied, EngineRecord, SearchEngine } from './port.ts'
+import type { Applied, EngineRecord, Holding } from './port.ts'
 import { engineRecord } from './projection.ts'
 
 export interface OutboxItem {
@@ -29,7 +29,7 @@ export interface Drained {
 /** One batch. `load` gives live articles by id, in any order. Throws where the engine is away: nothing is lost, try later. */
 export async function drainOutbox<Item extends OutboxItem>(
   outbox: OutboxSide<Item>,
-  engine: Pick<SearchEngine, 'identity' | 'apply'>,
+  engine: Pick<Holding, 'identity' | 'apply'>,
   load: (ids: readonly string[]) => Promise<readonly Article[]>,
   now: () => Date = () => new Date(),
 ): Promise<Drained> {
@@ -84,7 +84,7 @@ function* slices<Item>(work: readonly Work<Item>[]): Generator<readonly Work<Ite
   if (slice.length > 0) yield slice
 }
 
-async function send<Item extends OutboxItem>(engine: Pick<SearchEngine, 'identity' | 'apply'>, work: readonly Work<Item>[]): Promise<readonly Result<Item>[]> {
+async function send<Item extends OutboxItem>(engine: Pick<Holding, 'identity' | 'apply'>, work: readonly Work<Item>[]): Promise<readonly Result<Item>[]> {
   try {
     const records = work.flatMap((one) => (one.record === undefined ? [] : [one.record]))
     const remove = work.flatMap((one) => (one.record === undefined ? [one.item.articleId] : []))

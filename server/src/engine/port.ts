@@ -103,24 +103,55 @@ export interface EngineAnswer {
 
 export interface EngineState {
   readonly kind: 'embedded' | 'meilisearch'
+  /** Does it answer searches? */
   readonly up: boolean
   readonly detail: string
   readonly articles: number
+  /** The identity of a generation that is built beside what serves. */
+  readonly building?: string
+  readonly version?: string
+  /** Why it did not answer as it should the last time. */
+  readonly trouble?: EngineTrouble
+}
+
+export interface EngineTrouble {
+  /** The engine's own code, or `unreachable`. */
+  readonly code: string
+  /** Without keys and passwords. */
+  readonly message: string
+  /** ISO 8601. */
+  readonly at: string
 }
 
 /** What became of one record of a batch. */
 export type Applied = { readonly id: string; readonly ok: true } | { readonly id: string; readonly ok: false; readonly error: string }
 
-export interface SearchEngine {
-  /** `embedded:3`, `meilisearch:articles_g7`: names what the outbox's held revisions are true of; changes when the index was made anew. */
+/** What is written and compared with the store. */
+export interface Holding {
+  /** `embedded:3:…`, `meilisearch:…:g7`: names what the outbox's held revisions are true of; another where the index was made anew. */
   identity(): Promise<string>
-  state(): Promise<EngineState>
   /** Resolves when the engine holds them for certain (not merely accepted). One result for each record and removal. */
   apply(records: readonly EngineRecord[], remove: readonly string[]): Promise<readonly Applied[]>
-  search(query: EngineQuery): Promise<EngineAnswer>
   /** Every article that it holds, in no particular order, for `verify`. */
   inventory(): AsyncIterable<{ readonly id: string; readonly revision: number }>
-  /** Empty and made anew under a new identity. */
-  reset(): Promise<void>
+}
+
+/** One filling of an engine's index. */
+export interface Generation extends Holding {
+  /** False: built beside what serves, and never searched. */
+  readonly serving: boolean
+}
+
+/** Taken as a holding it is the generation that serves, or the first one where none serves yet. */
+export interface SearchEngine extends Holding {
+  readonly kind: EngineState['kind']
+  state(): Promise<EngineState>
+  search(query: EngineQuery): Promise<EngineAnswer>
+  /** For the one that writes: what serves and what is built beside it. Looks what befell the engine, and begins a generation where none is left. */
+  generations(): Promise<readonly Generation[]>
+  /** Begins a generation beside what serves; nothing where one is begun. */
+  renew(): Promise<void>
+  /** The generation is whole: one pointer is moved, it serves from then on, and what served goes. Nothing where it is not being built. */
+  promote(identity: string): Promise<void>
   close(): Promise<void>
 }

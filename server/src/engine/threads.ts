@@ -4,14 +4,20 @@ import { Worker } from 'node:worker_threads'
 import { ProblemError } from '../domain/problem.ts'
 import type { Failure, Job, Reply } from './messages.ts'
 
+/** The index of the archive in `dataDir`; with `path`, one that is built beside it. */
+export interface IndexPlace {
+  readonly dataDir: string
+  readonly path?: string
+}
+
 export interface Threads {
   /** Milliseconds until `search-too-slow`; none: waits as long as it takes. */
   ask<T>(job: Job, deadline?: number): Promise<T>
   close(): Promise<void>
 }
 
-export function openThreads(dataDir: string, size: number): Threads {
-  const pool: Pool = { dataDir, size, threads: [], waiting: [], closed: false }
+export function openThreads(place: IndexPlace, size: number): Threads {
+  const pool: Pool = { place, size, threads: [], waiting: [], closed: false }
   return {
     ask: (job, deadline) => ask(pool, job, deadline),
     close: () => close(pool),
@@ -34,7 +40,7 @@ interface Thread {
 }
 
 interface Pool {
-  readonly dataDir: string
+  readonly place: IndexPlace
   readonly size: number
   readonly threads: Thread[]
   readonly waiting: Task[]
@@ -97,7 +103,7 @@ function give(pool: Pool, thread: Thread, task: Task): void {
 
 function begin(pool: Pool): Thread | undefined {
   if (pool.threads.length >= pool.size) return undefined
-  const thread: Thread = { worker: new Worker(entry(), { workerData: { dataDir: pool.dataDir } }), task: undefined }
+  const thread: Thread = { worker: new Worker(entry(), { workerData: pool.place }), task: undefined }
   pool.threads.push(thread)
   thread.worker.on('message', (reply: Reply) => {
     const task = thread.task

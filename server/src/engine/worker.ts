@@ -3,15 +3,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ProblemError } from '../domain/problem.ts'
 import type { IndexFile } from './index-file.ts'
-import { indexPath, isCurrent, isDamage, openIndex, removeIndex } from './index-file.ts'
+import { isCurrent, isDamage, openIndex, removeIndex } from './index-file.ts'
+import { servingPath } from './index-place.ts'
 import { Searching } from './searching.ts'
 import type { Failure, Reply, Request } from './messages.ts'
 import { Writing } from './writing.ts'
 
-const path = indexPath((workerData as { readonly dataDir: string }).dataDir)
+/** `path`: of the index that is built beside the one that serves. */
+const where = workerData as { readonly dataDir: string; readonly path?: string }
 
 interface Opened {
   readonly file: IndexFile
+  readonly path: string
   searching?: Searching
   writing?: Writing
 }
@@ -24,8 +27,9 @@ function close(): void {
 }
 
 function current(): Opened {
-  if (opened !== undefined && !isCurrent(path, opened.file)) close()
-  opened ??= { file: openIndex(path) }
+  const path = where.path ?? servingPath(where.dataDir)
+  if (opened !== undefined && (opened.path !== path || !isCurrent(path, opened.file))) close()
+  opened ??= { file: openIndex(path), path }
   return opened
 }
 
@@ -47,17 +51,9 @@ function answer(request: Request): unknown {
     }
     case 'inventory':
       return current().file.db.prepare('SELECT id, revision FROM article WHERE id > ? ORDER BY id LIMIT ?').all(request.after, request.limit)
-    case 'reset':
-      return reset()
     case 'close':
       return close()
   }
-}
-
-function reset(): string {
-  close()
-  removeIndex(path)
-  return current().file.identity
 }
 
 /** A damaged file is made anew once; the request is then tried on the empty index. */
@@ -66,7 +62,8 @@ function attempt(request: Request): unknown {
     return answer(request)
   } catch (error) {
     if (!isDamage(error)) throw error
-    reset()
+    close()
+    removeIndex(where.path ?? servingPath(where.dataDir))
     return answer(request)
   }
 }

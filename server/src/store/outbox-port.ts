@@ -32,8 +32,8 @@ export interface Outbox {
   held(engine: string, entries: readonly OutboxEntry[]): Promise<void>
   /** Tried and failed: again after a growing delay, quarantined past the last attempt. */
   failed(engine: string, entry: OutboxEntry, error: string, now: string): Promise<void>
-  /** Nothing is held for certain any more (an engine that was wiped or is new): all live articles are wanted. */
-  forget(engine: string): Promise<void>
+  /** This index is no more: no account of it is kept. Should it be asked for again, it holds nothing and all live articles are wanted. */
+  retire(engine: string): Promise<void>
   /** The engine's copy of these is in doubt: to be sent again. */
   doubt(engine: string, articleIds: readonly string[]): Promise<void>
   state(engine: string): Promise<OutboxState>

@@ -56,15 +56,30 @@ export function describeHolding(open: Opener): void {
       expect(held.sort()).toEqual(WEEK.map((one) => `${one.id}@1`))
     })
 
-    test('made anew it is empty, under another identity, and gives the same answers once filled again', async () => {
+    test('builds a new generation beside the one that serves, and gives the same answers before, meanwhile and after', async () => {
       const before = await engine().identity()
       const answers = async () => JSON.stringify(await Promise.all(['ferry winter', 'harbour', '"harbour board"', 'gulls'].map(async (text) => (await engine().search(question(text))).hits)))
       const first = await answers()
-      await engine().reset()
-      expect(await engine().identity()).not.toBe(before)
-      expect((await engine().search(question(''))).total).toBe(0)
-      await engine().apply([...WEEK], [])
+      await engine().renew()
+      await engine().renew()
+      const [old, next, ...others] = await engine().generations()
+      expect([old?.serving, next?.serving, others]).toEqual([true, false, []])
+      expect([await engine().identity(), await old?.identity()]).toEqual([before, before])
+      const identity = (await next?.identity()) ?? ''
+      expect((await engine().state()).building).toBe(identity)
+      await next?.apply(WEEK.slice(0, 3), [])
       expect(await answers()).toBe(first)
+      await next?.apply(WEEK.slice(3), [])
+      await engine().promote('another generation')
+      expect(await engine().identity()).toBe(before)
+      await engine().promote(identity)
+      expect(await engine().identity()).toBe(identity)
+      expect(await answers()).toBe(first)
+      expect((await engine().state()).building).toBeUndefined()
+      expect((await engine().generations()).map((one) => one.serving)).toEqual([true])
+      // What is written now is found: the writer moved on too.
+      await (await engine().generations())[0]?.apply([record('late', 'A heron at the harbour', 'It stood there all day.')], [])
+      expect(await find('heron')).toEqual(['late'])
     })
   })
 }

@@ -85,7 +85,7 @@ test('takes nothing as held when the index was made anew meanwhile', async () =>
     identity: () => engine.identity(),
     apply: async (records, remove) => {
       const applied = await engine.apply(records, remove)
-      await engine.reset()
+      for (const ending of ['', '-wal', '-shm']) rmSync(join(dataDir, `engine.sqlite${ending}`), { force: true })
       return applied
     },
   }

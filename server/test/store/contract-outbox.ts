@@ -97,14 +97,14 @@ function sending(): void {
 }
 
 function doubting(): void {
-  it('sends what is in doubt again, and everything where all is forgotten', async () => {
+  it('sends what is in doubt again, and everything where the index was retired', async () => {
     await due()
     const ids = await withArticles(bench.store, 'a', 'b')
     await drain()
     await bench.store.outbox.doubt(ENGINE, [must(ids[1])])
     expect(await dueIds()).toEqual([ids[1]])
     await drain()
-    await bench.store.outbox.forget(ENGINE)
+    await bench.store.outbox.retire(ENGINE)
     expect(await dueIds()).toEqual(ids)
   })
 

@@ -1,6 +1,7 @@
 // What does Meilisearch hold of an article? Its fields as they are, and beside them our own reading of its words: streams
 // of words and stems for phrases and order, and the set of its stems with their counts, which finds, counts and ranks
 // in the same way as the embedded engine. The streams are cut, for the engine reads no further than position 65,535.
+import { createHash } from 'node:crypto'
 import type { EngineRecord, FilterableField } from '../port.ts'
 import { FILTERABLE_FIELDS, SORTABLE_FIELDS } from '../port.ts'
 import type { IndexedText } from '../indexed-text.ts'
@@ -9,7 +10,7 @@ import { longValue } from './filter-text.ts'
 import { pairOf } from './terms.ts'
 
 /** Raised with every change of what is written; the index is then built anew. */
-export const FORMAT = 1
+const FORMAT = 1
 
 /** The cluster's id where it has several members: what folding folds. */
 export const FOLD = 'fold'
@@ -29,12 +30,18 @@ export const SETTINGS = {
   sortableAttributes: [...SORTABLE_FIELDS],
   displayedAttributes: ['*'],
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'publishedAtUnix:desc', 'createdAtUnix:asc'],
-  typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 } },
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 }, disableOnWords: [], disableOnAttributes: [], disableOnNumbers: false },
   // Beginnings are looked up among the forms; every word of a query stands in quotation marks.
   prefixSearch: 'disabled' as const,
   faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' as const } },
   pagination: { maxTotalHits: 10_000 },
+  // What is usual, said so that a change by hand is seen.
+  stopWords: [], nonSeparatorTokens: [], separatorTokens: [], dictionary: [], synonyms: {}, distinctAttribute: null, localizedAttributes: null,
+  proximityPrecision: 'byWord' as const, facetSearch: true, searchCutoffMs: null,
 }
+
+/** Changes with the settings and with what is written. */
+export const FORM = createHash('sha256').update(JSON.stringify([FORMAT, SETTINGS])).digest('hex').slice(0, 16)
 
 export type EngineDocument = ReturnType<typeof documentOf>
 

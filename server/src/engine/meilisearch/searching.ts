@@ -8,6 +8,7 @@ import { Calls } from './calls.ts'
 import type { Connection } from './connection.ts'
 import { away } from './connection.ts'
 import { foldField, sharesValues, totalsOf } from './counting.ts'
+import { FORM } from './documents.ts'
 import { both } from './filter-text.ts'
 import type { Gathered, Gathering } from './gathering.ts'
 import { countAsk, gather, mostOf, universe } from './gathering.ts'
@@ -38,9 +39,9 @@ export class Searching {
   }
 
   async search(query: EngineQuery): Promise<EngineAnswer> {
-    const place = this.#places.noted()
-    if (place === undefined) throw away('it holds nothing yet')
-    const calls = new Calls(this.#connection, this.#places.indexOf(place), query.deadline)
+    const place = await this.#places.noted()
+    if (place?.serving?.form !== FORM) throw away(place === undefined ? 'it holds nothing yet' : 'its index is being built')
+    const calls = new Calls(this.#connection, this.#places.indexOf(place.serving), query.deadline)
     const profile = await this.#profiled(calls)
     const asked = await this.#lookups.understand(query, profile.languages, calls)
     const countsOf = (terms: readonly string[]) => this.#lookups.counts(terms, calls)

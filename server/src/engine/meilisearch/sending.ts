@@ -7,12 +7,7 @@ import type { Applied, EngineRecord } from '../port.ts'
 import { away, codeOf, messageOf } from './connection.ts'
 import { documentOf } from './documents.ts'
 import { followed } from './tasks.ts'
-
-/** A task that succeeded, by its number and our mark. */
-export interface Sent {
-  readonly uid: number
-  readonly batch: string
-}
+import type { Task } from './upkeep.ts'
 
 export interface Changes {
   readonly records: readonly EngineRecord[]
@@ -20,10 +15,11 @@ export interface Changes {
 }
 
 /** Throws where a batch failed or the engine is away; `done` hears of every batch that succeeded. */
-export async function send({ client, brisk }: Connection, index: string, { records, remove }: Changes, done: (sent: Sent) => void): Promise<readonly Applied[]> {
-  if (remove.length > 0) done(await batch(brisk, index, (customMetadata) => client.index(index).deleteDocuments([...remove], { customMetadata })))
+export async function send(connection: Connection, index: string, { records, remove }: Changes, done: (sent: Task) => Promise<void>): Promise<readonly Applied[]> {
+  const { client, brisk } = connection
+  if (remove.length > 0) await done(await batch(brisk, index, (customMetadata) => client.index(index).deleteDocuments([...remove], { customMetadata })))
   for (const documents of batches(records)) {
-    done(await batch(brisk, index, (customMetadata) => client.index(index).addDocuments([...documents], { primaryKey: 'id', customMetadata })))
+    await done(await batch(brisk, index, (customMetadata) => client.index(index).addDocuments([...documents], { primaryKey: 'id', customMetadata })))
   }
   return [...remove, ...records.map((record) => record.id)].map((id) => ({ id, ok: true }))
 }
@@ -50,7 +46,7 @@ function* batches(records: readonly EngineRecord[]): Generator<readonly Document
   if (held.length > 0) yield held
 }
 
-async function batch(client: Meilisearch, index: string, begin: (mark: string) => PromiseLike<{ readonly taskUid: number }>): Promise<Sent> {
+async function batch(client: Meilisearch, index: string, begin: (mark: string) => PromiseLike<{ readonly taskUid: number }>): Promise<Task> {
   const mark = randomBytes(8).toString('hex')
   let uid: number
   try {

@@ -123,11 +123,8 @@ export class SqliteOutbox implements Outbox {
     )
   }
 
-  async forget(engine: string): Promise<void> {
-    await this.#sessions.write(async (session) => {
-      await session.db.deleteFrom('engine').where('identity', '=', engine).execute()
-      await this.#register(session, engine)
-    })
+  async retire(engine: string): Promise<void> {
+    await this.#sessions.write(({ db }) => db.deleteFrom('engine').where('identity', '=', engine).execute())
   }
 
   async doubt(engine: string, articleIds: readonly string[]): Promise<void> {

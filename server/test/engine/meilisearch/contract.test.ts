@@ -1,11 +1,9 @@
 // Does Meilisearch keep the contract that every engine keeps? Asked of a real one.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { openMeilisearch } from '../../../src/engine/meilisearch/meilisearch.ts'
 import { engineContract } from '../contract.ts'
+import { noteInMemory, serving } from '../serving.ts'
 import { available, NO_MEILISEARCH, type Running, runningMeilisearch } from './running.ts'
 
 // Each is several calls over HTTP here.
@@ -19,15 +17,8 @@ describe.runIf(available)('with a Meilisearch', () => {
   afterAll(() => running.stop())
 
   engineContract('Meilisearch', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'engine-'))
-    const engine = await openMeilisearch({ ...running, prefix: `test_${randomBytes(6).toString('hex')}_`, dataDir })
-    return {
-      engine,
-      discard: async () => {
-        await engine.close()
-        rmSync(dataDir, { recursive: true })
-      },
-    }
+    const engine = await openMeilisearch({ ...running, prefix: `test_${randomBytes(6).toString('hex')}_`, note: noteInMemory() })
+    return { engine: await serving(engine), discard: () => engine.close() }
   })
 })
 

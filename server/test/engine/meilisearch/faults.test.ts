@@ -10,6 +10,7 @@ import { openMeilisearch } from '../../../src/engine/meilisearch/meilisearch.ts'
 import type { SearchEngine } from '../../../src/engine/port.ts'
 import { withStandIn } from '../../../src/engine/stand-in.ts'
 import { question, record, WEEK } from '../records.ts'
+import { noteInMemory, serving } from '../serving.ts'
 import { NO_MEILISEARCH, type Running, startable, startMeilisearch } from './running.ts'
 import { type Mood, type Unreliable, unreliable } from './unreliable.ts'
 
@@ -27,7 +28,7 @@ describe.runIf(startable)('with a Meilisearch that may be ended', () => {
   beforeAll(async () => {
     running = await startMeilisearch()
     between = await unreliable(running.host)
-    engine = await openMeilisearch({ host: between.host, prefix, dataDir })
+    engine = await serving(await openMeilisearch({ host: between.host, prefix, note: noteInMemory() }))
     standIn = await openEmbedded({ dataDir })
     both = withStandIn(engine, standIn)
     await Promise.all([engine.apply(WEEK, []), standIn.apply(WEEK, [])])
@@ -54,7 +55,17 @@ describe.runIf(startable)('with a Meilisearch that may be ended', () => {
     return ids.sort()
   }
   const filled = async (): Promise<void> => {
-    await expect.poll(() => engine.apply(WEEK, []).then((applied) => applied.every((one) => one.ok), () => false), { timeout: 20_000, interval: 200 }).toBe(true)
+    const fill = async () => {
+      for (const generation of await engine.generations()) await generation.apply(WEEK, [])
+      await serving(engine)
+      return true
+    }
+    await expect.poll(() => fill().catch(() => false), { timeout: 20_000, interval: 200 }).toBe(true)
+  }
+  /** Looked at by the one that writes. */
+  const identity = async (): Promise<string | undefined> => {
+    const [first] = await engine.generations()
+    return first?.identity()
   }
 
   test.each<[string, Mood]>([
@@ -88,15 +99,18 @@ describe.runIf(startable)('with a Meilisearch that may be ended', () => {
     }
     const ids = await held()
     for (const [id, revision] of confirmed) expect(ids).toContain(`${id}@${revision}`)
-    await engine.reset()
+    await engine.renew()
+    await serving(engine)
     await filled()
   })
 
   test('has another identity when its folder was wiped, and is filled again', { timeout: 60_000 }, async () => {
-    const identity = await engine.identity()
+    const before = await identity()
     await running.start(true)
-    await expect.poll(() => engine.identity().catch(() => identity), { timeout: 15_000, interval: 200 }).not.toBe(identity)
+    await expect.poll(() => identity().catch(() => before), { timeout: 15_000, interval: 200 }).not.toBe(before)
     expect(await held()).toEqual([])
+    // Nobody is answered from an index that is not whole.
+    expect(await asked('ferry')).toMatchObject({ ids: ['a1', 'a2', 'a3'], standIn: true })
     await filled()
     expect(await held()).toEqual(WEEK.map((one) => `${one.id}@1`))
     await recovered()
@@ -109,12 +123,15 @@ describe.runIf(startable)('with a Meilisearch that may be ended', () => {
     await running.start()
     await filled()
     await engine.apply([record('late', 'A late one', 'Written after the copy was made.')], [])
-    const identity = await engine.identity()
+    const before = await identity()
     await running.kill()
     rmSync(join(folder, 'data'), { recursive: true })
     cpSync(join(folder, 'older'), join(folder, 'data'), { recursive: true })
     await running.start()
-    await expect.poll(() => engine.identity().catch(() => identity), { timeout: 15_000, interval: 200 }).not.toBe(identity)
+    await expect.poll(() => identity().catch(() => before), { timeout: 15_000, interval: 200 }).not.toBe(before)
+    expect(await asked('ferry')).toMatchObject({ ids: ['a1', 'a2', 'a3'], standIn: true })
+    await filled()
+    await recovered()
   })
 })
 

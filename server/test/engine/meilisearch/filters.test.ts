@@ -1,9 +1,6 @@
 // Is a value of a filter ever read as syntax? Asked of a real engine with more than a thousand hostile strings, each of
 // which some article holds: a filter must find that article and no other.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Filter } from '../../../src/domain/filter.ts'
@@ -11,6 +8,7 @@ import { filterText } from '../../../src/engine/meilisearch/filter-text.ts'
 import { openMeilisearch } from '../../../src/engine/meilisearch/meilisearch.ts'
 import type { SearchEngine } from '../../../src/engine/port.ts'
 import { question, record } from '../records.ts'
+import { noteInMemory, serving } from '../serving.ts'
 import { available, NO_MEILISEARCH, type Running, runningMeilisearch } from './running.ts'
 
 const PIECES = ['"', '\\', "'", '\\"', ' OR ', ' AND ', ' NOT ', '(', ')', '[', ']', ',', '=', '!=', ' IN ', ' TO ', ' EXISTS', ' IS NULL', 'publisher', 'a', '0', ' ', '\n', '\t', '\u0000', '{', '}', '`', '$', '_geoRadius(1,2,3)', 'é', '港', '\uD83D\uDE00', '--', '*']
@@ -29,11 +27,10 @@ test('a filter of too many terms is refused, one of many alternatives is not', (
 describe.runIf(available)('with a Meilisearch', () => {
   let running: Running
   let engine: SearchEngine
-  const dataDir = mkdtempSync(join(tmpdir(), 'engine-'))
   const holders = new Map<string, string[]>()
   beforeAll(async () => {
     running = await runningMeilisearch()
-    engine = await openMeilisearch({ ...running, dataDir, prefix: `test_${randomBytes(6).toString('hex')}_` })
+    engine = await serving(await openMeilisearch({ ...running, note: noteInMemory(), prefix: `test_${randomBytes(6).toString('hex')}_` }))
     const long = 'x'.repeat(600)
     const records = [...strings, `${long}a`, `${long}b`].map((publisher, at) => record(`h${at}`, `Number ${at}`, 'Said.', { publisher }))
     for (const { id, publisher } of records) holders.set(same(publisher ?? ''), [...(holders.get(same(publisher ?? '')) ?? []), id])
@@ -42,7 +39,6 @@ describe.runIf(available)('with a Meilisearch', () => {
   afterAll(async () => {
     await engine.close()
     await running.stop()
-    rmSync(dataDir, { recursive: true })
   })
   const ids = async (filter: Filter, limit = 50): Promise<string[]> => (await engine.search(question('', { filter, limit, snippetWords: 0 }))).hits.map((hit) => hit.id).sort()
 
