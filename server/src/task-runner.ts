@@ -120,7 +120,7 @@ export class TaskRunner {
     const faulty = new Set<string>()
     for (const engine of engines) {
       if (!(await engine.state()).up) throw new ProblemError('engine-away', 'The search engine is not answering: what it holds could not be looked through.')
-      for (const { articleId } of await reconcile({ outbox: store.outbox, engine })) faulty.add(articleId)
+      for (const { articleId } of await reconcile(store.outbox, engine)) faulty.add(articleId)
     }
     await store.tasks.report(task.id, { total: Math.max(total, faulty.size), changed: faulty.size, same: Math.max(0, total - faulty.size) })
     await this.#end(task)
