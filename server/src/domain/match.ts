@@ -27,6 +27,12 @@ export interface Passage {
   readonly right: Span
 }
 
+/** A stretch that two texts share: the places of equal words, counted in words, rising on both sides. */
+export interface AlignedWords {
+  readonly left: readonly number[]
+  readonly right: readonly number[]
+}
+
 export interface Substitution {
   readonly from: string
   readonly to: string

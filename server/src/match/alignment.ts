@@ -1,16 +1,14 @@
 // Which word stands for which? Equal runs are joined by a longest common subsequence inside the small boxes between
 // them and carried on at both ends, so that the cost grows with the length of the text and not with its square.
+import type { AlignedWords } from '../domain/match.ts'
 import { chainsOf } from './chains.ts'
-import { subsequence } from './subsequence.ts'
+import { subsequence } from '../domain/subsequence.ts'
 import type { Prepared } from './prepared.ts'
 import { equalRuns, type Runs } from './seeds.ts'
 import { CHAIN_IDENTITY, CHAIN_MATCHED, CHAIN_MATCHED_SHARE, CHAIN_SEEDED, EXTEND_WORDS } from './thresholds.ts'
 
-/** An aligned stretch: pairs of equal words, rising in both texts. Its borders are its first and last pair. */
-export interface Stretch {
-  readonly left: readonly number[]
-  readonly right: readonly number[]
-}
+/** An aligned stretch. Its borders are its first and last pair. */
+export type Stretch = AlignedWords
 
 /** Stretches that share no word, in order of the left text. */
 export function align(left: Prepared, right: Prepared): readonly Stretch[] {

@@ -3,7 +3,7 @@
 import { ORDINARY } from '../domain/comparable.ts'
 import { extent, type Stretch } from './alignment.ts'
 import type { Prepared } from './prepared.ts'
-import { subsequence } from './subsequence.ts'
+import { subsequence } from '../domain/subsequence.ts'
 import * as limits from './thresholds.ts'
 
 /** The stretch from the first to the last shared fact, equal words between them aligned; `undefined` where the texts do not keep step. */

@@ -2,7 +2,7 @@
 // the verdict says why. Ordered alignment separates copies from coverage of the same event where overlap scores do not.
 import type { Completeness } from '../domain/article.ts'
 import type { Comparable } from '../domain/comparable.ts'
-import type { Match } from '../domain/match.ts'
+import type { AlignedWords, Match } from '../domain/match.ts'
 import { align, type Stretch } from './alignment.ts'
 import { directionOf } from './direction.ts'
 import { factChain } from './fact-chain.ts'
@@ -38,6 +38,11 @@ export interface MatchSide {
  * product. `depth` `copies` leaves out the search for recast passages, which never makes a copy: for the ingest of many.
  */
 export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full'): Match {
+  return matchClosely(left, right, depth).match
+}
+
+/** The verdict, and the equal words that it rests on: for whoever shows the texts beside one another. */
+export function matchClosely(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full'): { readonly match: Match; readonly aligned: readonly AlignedWords[] } {
   const [one, other] = [prepared(left.text), prepared(right.text)]
   const same = left.text.contentHash === right.text.contentHash
   const { stretches, inStep } = same ? { stretches: wholly(one), inStep: false } : alignedOrInStep(one, other)
@@ -49,7 +54,7 @@ export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'c
   const recast = depth === 'full' && Math.max(measures.coverLeft, measures.coverRight) < WHOLE_COVER
   const passages = passagesOf(one, other, stretches, { recast, lone: found.relation === 'related' || found.relation === 'none' })
   const verdict = withPassages(found, passages.length)
-  return {
+  const match: Match = {
     left: left.id,
     right: right.id,
     relation: verdict.relation,
@@ -72,6 +77,7 @@ export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'c
     matchedWords: measures.matched,
     direction: directionOf(left, right, verdict.relation, measures),
   }
+  return { match, aligned: stretches }
 }
 
 /** Where the words themselves do not show a whole copy, the names and numbers may. */

@@ -2,8 +2,8 @@
 // Held weakly by the comparable text, so that thirty candidates cost one preparation and nothing outlives the text.
 import type { Comparable } from '../domain/comparable.ts'
 import { factsOf, type Facts } from './facts.ts'
-import { quotedWords } from './quoted.ts'
-import { SEED_WORDS } from './thresholds.ts'
+import { quotedWords } from '../domain/quotation.ts'
+import { QUOTATION_WORDS, SEED_WORDS } from './thresholds.ts'
 
 export interface Prepared {
   readonly text: Comparable
@@ -35,7 +35,7 @@ export function prepared(text: Comparable): Prepared {
   if (ready === undefined) {
     const ids = Int32Array.from(text.words, idOf)
     const seeds = seedsOf(ids)
-    ready = { text, length: ids.length, ids, seeds, table: tableOf(seeds), facts: factsOf(text, ids), quoted: quotedWords(text) }
+    ready = { text, length: ids.length, ids, seeds, table: tableOf(seeds), facts: factsOf(text, ids), quoted: quotedWords(text.text, text.begins, text.ends, QUOTATION_WORDS) }
     known.set(text, ready)
   }
   return ready
