@@ -8,7 +8,7 @@ export const LONGEST_FUNCTION = 50
 
 /** The folders under server/src, in the order of the way through. */
 export const ROOMS = [
-  'domain', 'intake', 'isolate', 'extract', 'split', 'correct', 'describe', 'normalise', 'fingerprint', 'match', 'cluster', 'store', 'engine', 'search', 'http',
+  'domain', 'intake', 'isolate', 'extract', 'split', 'correct', 'describe', 'normalise', 'fingerprint', 'match', 'evidence', 'cluster', 'store', 'engine', 'search', 'http',
 ] as const
 
 /** Folders of the outside, which like the files at the top may use every room by its door: the verbs of the command line, and
@@ -22,7 +22,7 @@ const ALSO: Readonly<Record<string, { readonly values?: readonly string[]; reado
 }
 
 /** Rooms that compute and do nothing else: no file, no clock, no chance. */
-const PURE = new Set(['domain', 'split', 'correct', 'describe', 'normalise', 'fingerprint', 'match', 'cluster'])
+const PURE = new Set(['domain', 'split', 'correct', 'describe', 'normalise', 'fingerprint', 'match', 'evidence', 'cluster'])
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\.now\(/
 const BANNED_NAMES = /^(utils?|helpers?|common|misc|managers?|services?)$/i
 const NOTES = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X'.repeat(3)].join('|')})\\b`)
