@@ -8,6 +8,7 @@ import type { Article } from './domain/article.ts'
 import { decide, editArticle, removeDocument, setArticleStatus, withdraw, type CurateParts, type Decided } from './curate.ts'
 import type { DecisionBody } from './domain/decision.ts'
 import type { SenderNote } from './domain/document.ts'
+import type { Evidence, Family, Stack } from './domain/evidence.ts'
 import type { Match } from './domain/match.ts'
 import { type Problem, ProblemError } from './domain/problem.ts'
 import type { Actor } from './domain/role.ts'
@@ -15,6 +16,7 @@ import type { Task } from './domain/task.ts'
 import { checkArticle } from './ingest.ts'
 import { matchTexts, type MatchSide } from './match/match.ts'
 import { comparable } from './normalise/normalise.ts'
+import { prove, proveFamily, proveStack } from './prove.ts'
 import { type FileReading, type FileToRehearse, readWhole, rehearse, type Rehearsal, type RehearseParts } from './rehearsal.ts'
 import { matchSide } from './seek.ts'
 import type { ArticleChanges } from './store/port.ts'
@@ -48,6 +50,9 @@ export interface Desk {
   check(files: readonly FileToRehearse[]): Promise<CheckReport>
   checkText(text: string): Promise<CheckReport>
   compare(left: Comparand, right: Comparand): Promise<Match>
+  evidence(left: string, right: string): Promise<Evidence>
+  family(clusterId: string): Promise<Family>
+  stack(clusterId: string, reference?: string): Promise<Stack>
   decide(body: DecisionBody, note: string | undefined, actor: Actor): Promise<Decided>
   withdraw(id: string, actor: Actor): Promise<Decided>
   edit(id: string, version: number, changes: ArticleChanges, actor: Actor): Promise<Article>
@@ -62,7 +67,7 @@ export interface Desk {
   retryTask(id: string, actor: Actor): Promise<Task>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
@@ -70,6 +75,9 @@ export function openDesk(parts: DeskParts): Desk {
     check: (files) => check(files, parts),
     checkText: (text) => checkText(text, parts),
     compare: (left, right) => compare(left, right, parts),
+    evidence: (left, right) => prove(left, right, parts),
+    family: (clusterId) => proveFamily(clusterId, parts),
+    stack: (clusterId, reference) => proveStack(clusterId, reference, parts),
     decide: (body, note, actor) => decide(body, note, actor, parts),
     withdraw: (id, actor) => withdraw(id, actor, parts),
     edit: (id, version, changes, actor) => editArticle(id, version, changes, actor, parts),

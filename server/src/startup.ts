@@ -96,6 +96,9 @@ function partsOf(config: Config, archive: Archive, background: Background, event
     tasks: desk,
     matching: {
       compare: (left, right) => desk.compare(left, right),
+      evidence: (left, right) => desk.evidence(left, right),
+      family: (clusterId) => desk.family(clusterId),
+      stack: (clusterId, reference) => desk.stack(clusterId, reference),
       check: (input) => ('text' in input ? desk.checkText(input.text) : desk.check(input.files)),
     },
     search: (request) => search(request, { engine, store }),

@@ -9,6 +9,7 @@ import type { Cluster } from '../domain/cluster.ts'
 import type { Decision, DecisionBody } from '../domain/decision.ts'
 import type { Document, DocumentArticle, SenderNote } from '../domain/document.ts'
 import type { ArchiveEvent } from '../domain/event.ts'
+import type { Evidence, Family, Stack } from '../domain/evidence.ts'
 import type { Match } from '../domain/match.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
@@ -142,6 +143,12 @@ export interface CheckReport {
 export interface Matching {
   /** Left and right as given; `not-found` for an unknown article. */
   compare(left: Comparand, right: Comparand): Promise<Match>
+  /** What there is to see between two articles. */
+  evidence(left: string, right: string): Promise<Evidence>
+  /** Who derives from whom in a cluster. */
+  family(clusterId: string): Promise<Family>
+  /** All members against one, the principal unless said; `not-found` where that is no member. */
+  stack(clusterId: string, reference?: string): Promise<Stack>
   check(input: { readonly text: string } | { readonly files: readonly BorrowedFile[] }, signal: AbortSignal): Promise<CheckReport>
 }
 

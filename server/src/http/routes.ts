@@ -3,6 +3,7 @@ import type { Route } from './route.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { clusterRoutes } from './routes/clusters.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { exportRoutes } from './routes/export.ts'
 import { figureRoutes } from './routes/figures.ts'
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...articleRoutes,
   ...matchRoutes,
   ...taskRoutes,
+  ...evidenceRoutes,
   ...clusterRoutes,
   ...searchRoutes,
   ...exportRoutes,

@@ -99,6 +99,9 @@ function flowsOf(workshop: Workshop, notify: (event: ArchiveEvent) => void): Pic
     tasks: desk,
     matching: {
       compare: (left, right) => desk.compare(left, right),
+      evidence: (left, right) => desk.evidence(left, right),
+      family: (clusterId) => desk.family(clusterId),
+      stack: (clusterId, reference) => desk.stack(clusterId, reference),
       check: (input) => ('text' in input ? desk.checkText(input.text) : desk.check(input.files)),
     },
     search: (asked) => search(asked, { engine, store }),

@@ -76,6 +76,9 @@ export const EvidenceAnswer = z
     }),
     facts: many(z.strictObject({ kind: z.enum(FACT_KINDS), left: Told, right: Told })),
     additions: z.strictObject({ left: many(Addition), right: many(Addition) }),
+    path: many(z.strictObject({ articleId: Id, headline: z.string(), publisher: z.string().optional() }))
+      .optional()
+      .meta({ description: 'Two members of one cluster that are no copies of one another: what links them, both ends included.' }),
     method: z.strictObject({ matchVersion: z.string(), computedAt: Time }),
   })
   .meta({ id: 'Evidence' })
