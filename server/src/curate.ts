@@ -62,20 +62,37 @@ export async function editArticle(
 }
 
 /** The document and its articles go to the bin. */
-export async function removeDocument(id: string, actor: Actor, parts: CurateParts): Promise<void> {
+export function removeDocument(id: string, actor: Actor, parts: CurateParts): Promise<void> {
+  return removeDocuments([id], actor, parts)
+}
+
+/** In one transaction. What was received twice, and stays once, is read anew from there. */
+export async function removeDocuments(ids: readonly string[], actor: Actor, parts: CurateParts): Promise<void> {
   const now = parts.clock().toISOString()
   await announced(actor, parts, async (store) => {
     const neighbours = new Set<string>()
-    for (const documentId of await withMembers(id, store)) {
-      const document = await store.documents.get(documentId)
-      for (const article of document?.articles ?? []) {
-        for (const member of await membersOf(article.clusterId, store)) neighbours.add(member)
+    for (const id of ids) {
+      for (const documentId of await withMembers(id, store)) {
+        const document = await store.documents.get(documentId)
+        for (const article of document?.articles ?? []) {
+          for (const member of await membersOf(article.clusterId, store)) neighbours.add(member)
+        }
       }
+      await store.documents.remove(id, actor)
     }
-    await store.documents.remove(id, actor)
     const left = (await store.articles.getMany([...neighbours])).filter((article) => article.status === 'live')
     const changed = await regroup(left.map((article) => article.id), store, parts.cache, now)
     return { result: undefined, changed }
+  })
+}
+
+/** With the articles that went to the bin with them; in one transaction. */
+export async function restoreDocuments(ids: readonly string[], actor: Actor, parts: CurateParts): Promise<void> {
+  const now = parts.clock().toISOString()
+  await announced(actor, parts, async (store) => {
+    const articles: string[] = []
+    for (const id of ids) articles.push(...(await store.documents.restore(id, actor)))
+    return { result: undefined, changed: await regroup(articles, store, parts.cache, now) }
   })
 }
 

@@ -5,7 +5,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BulkOrder, type BulkParts, type BulkPreview, cancelTask, previewBulk, retryTask, startBulk, startVerify, undoBulk } from './bulk.ts'
 import type { Article } from './domain/article.ts'
-import { decide, editArticle, removeDocument, setArticleStatus, withdraw, type CurateParts, type Decided } from './curate.ts'
+import { correctReading, type Correcting, type CorrectParts, type OpenReading, openReading } from './correcting.ts'
+import { decide, editArticle, removeDocument, setArticleStatus, withdraw, type Decided } from './curate.ts'
 import type { DecisionBody } from './domain/decision.ts'
 import type { SenderNote } from './domain/document.ts'
 import type { Evidence, Family, Stack } from './domain/evidence.ts'
@@ -17,9 +18,10 @@ import { checkArticle } from './ingest.ts'
 import { matchTexts, type MatchSide } from './match/match.ts'
 import { comparable } from './normalise/normalise.ts'
 import { prove, proveFamily, proveStack } from './prove.ts'
-import { type FileReading, type FileToRehearse, readWhole, rehearse, type Rehearsal, type RehearseParts } from './rehearsal.ts'
+import { type FileReading, type FileToRehearse, readWhole, rehearse, type Rehearsal, type RehearsalWishes } from './rehearsal.ts'
 import { matchSide } from './seek.ts'
 import type { ArticleChanges } from './store/port.ts'
+import { removeUpload, restoreUpload } from './undo-upload.ts'
 
 /** One side of a comparison: an article of the archive, or a text as given. */
 export type Comparand = { readonly articleId: string } | { readonly text: string }
@@ -38,15 +40,16 @@ export interface CheckReport {
   readonly problems: readonly { readonly name: string; readonly problem: Problem }[]
 }
 
-export type DeskParts = CurateParts &
-  RehearseParts &
+export type DeskParts = CorrectParts &
   BulkParts & {
     /** A folder that a child may read. */
     readonly spool: string
   }
 
 export interface Desk {
-  rehearse(files: readonly FileToRehearse[], note: SenderNote, actor: Actor): Promise<Rehearsal>
+  rehearse(files: readonly FileToRehearse[], note: SenderNote, actor: Actor, wishes: RehearsalWishes): Promise<Rehearsal>
+  reading(id: string): Promise<OpenReading>
+  correct(id: string, given: Correcting, actor: Actor): Promise<OpenReading>
   check(files: readonly FileToRehearse[]): Promise<CheckReport>
   checkText(text: string): Promise<CheckReport>
   compare(left: Comparand, right: Comparand): Promise<Match>
@@ -59,6 +62,8 @@ export interface Desk {
   bin(id: string, actor: Actor): Promise<Article>
   restore(id: string, actor: Actor): Promise<Article>
   remove(id: string, actor: Actor): Promise<void>
+  removeUpload(upload: string, actor: Actor): Promise<number>
+  restoreUpload(upload: string, actor: Actor): Promise<number>
   previewBulk(order: BulkOrder): Promise<BulkPreview>
   startBulk(order: BulkOrder, actor: Actor): Promise<Task>
   undoBulk(id: string, actor: Actor): Promise<Task>
@@ -67,11 +72,13 @@ export interface Desk {
   retryTask(id: string, actor: Actor): Promise<Task>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
-    rehearse: (files, note, actor) => rehearse(files, note, actor, parts),
+    rehearse: (files, note, actor, wishes) => rehearse(files, note, actor, wishes, parts),
+    reading: (id) => openReading(id, parts),
+    correct: (id, given, actor) => correctReading(id, given, actor, parts),
     check: (files) => check(files, parts),
     checkText: (text) => checkText(text, parts),
     compare: (left, right) => compare(left, right, parts),
@@ -84,6 +91,8 @@ export function openDesk(parts: DeskParts): Desk {
     bin: (id, actor) => setArticleStatus(id, 'binned', actor, parts),
     restore: (id, actor) => setArticleStatus(id, 'live', actor, parts),
     remove: (id, actor) => removeDocument(id, actor, parts),
+    removeUpload: (upload, actor) => removeUpload(upload, actor, parts),
+    restoreUpload: (upload, actor) => restoreUpload(upload, actor, parts),
     previewBulk: (order) => previewBulk(order, parts),
     startBulk: (order, actor) => startBulk(order, actor, parts),
     undoBulk: (id, actor) => undoBulk(id, actor, parts),

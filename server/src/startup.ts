@@ -79,18 +79,22 @@ function partsOf(config: Config, archive: Archive, background: Background, event
     settings: settingsOf(config),
     bytes: { sink: incomingSink(blobs, config.limits.fileBytes), scratch: spoolOf(config), displayName, read: (sha256) => blobs.read(sha256) },
     documents: {
-      receive: async (files, note, actor) => {
-        const receipt = await receive(files, note, actor, { store, clock: systemClock, notify: (event) => events.tell(event) })
+      receive: async (files, note, actor, corrections) => {
+        const receipt = await receive(files, note, actor, { store, clock: systemClock, notify: (event) => events.tell(event) }, { corrections })
         background.wake()
         return receipt
       },
-      rehearse: (files, note, actor) => desk.rehearse(files, note, actor),
+      rehearse: (files, note, actor, wishes) => desk.rehearse(files, note, actor, wishes),
+      reading: (id) => desk.reading(id),
+      correct: (id, given, actor) => desk.correct(id, given, actor),
       retry: async (id, actor) => {
         const document = await store.documents.retry(id, actor)
         background.wake()
         return document
       },
       remove: (id, actor) => desk.remove(id, actor),
+      removeUpload: (upload, actor) => desk.removeUpload(upload, actor),
+      restoreUpload: (upload, actor) => desk.restoreUpload(upload, actor),
     },
     curation: desk,
     tasks: desk,

@@ -46,7 +46,7 @@ async function receivePaths(paths: readonly string[], upload: string, config: Co
   let batch: ReceivedFile[] = []
   let count = 0
   const flush = async () => {
-    if (batch.length > 0) await receive(batch, { tags: [] }, SYSTEM, workshop, upload)
+    if (batch.length > 0) await receive(batch, { tags: [] }, SYSTEM, workshop, { upload })
     batch = []
     workshop.loop.wake()
   }

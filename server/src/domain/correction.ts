@@ -28,10 +28,13 @@ export interface Corrections {
   readonly values: readonly FieldCorrection[]
 }
 
-/** Corrections that stand, with who made them. */
-export interface KeptCorrections extends Corrections {
-  readonly id: string
+export interface BoundCorrections extends Corrections {
   readonly sha256: string
+}
+
+/** Corrections that stand, with who made them. */
+export interface KeptCorrections extends BoundCorrections {
+  readonly id: string
   readonly by: string
   readonly at: string
 }

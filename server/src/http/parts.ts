@@ -6,13 +6,16 @@ import type { Logger } from 'pino'
 import type { Article } from '../domain/article.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Cluster } from '../domain/cluster.ts'
+import type { BoundCorrections } from '../domain/correction.ts'
 import type { Decision, DecisionBody } from '../domain/decision.ts'
-import type { Document, DocumentArticle, SenderNote } from '../domain/document.ts'
+import type { Document, SenderNote } from '../domain/document.ts'
 import type { ArchiveEvent } from '../domain/event.ts'
 import type { Evidence, Family, Stack } from '../domain/evidence.ts'
 import type { Match } from '../domain/match.ts'
+import type { Correcting, OpenReading } from '../correcting.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
+import type { Rehearsal, RehearsalWishes } from '../rehearsal.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import type { SearchAnswer, SearchRequest } from '../search/search.ts'
 import type { BulkKind, Task } from '../domain/task.ts'
@@ -58,27 +61,23 @@ export interface Receipt {
   readonly documents: readonly Document[]
 }
 
-/** An article of a rehearsal: nothing is stored, so its ids hold in this answer only. */
-export type RehearsedArticle = DocumentArticle & Partial<Omit<Article, 'relation'>> & Pick<Article, 'body'>
-
-export type RehearsedDocument = Omit<Document, 'articles'> & { readonly articles: readonly RehearsedArticle[] }
-
-export interface Rehearsal {
-  readonly upload: string
-  /** Members of archives included, each after its parent. */
-  readonly documents: readonly RehearsedDocument[]
-}
-
 /** What becomes of files. */
 export interface DocumentFlow {
   /** Rows are durable when it resolves; reading goes on in the background. */
-  receive(files: readonly ReceivedFile[], note: SenderNote, actor: Actor): Promise<Receipt>
+  receive(files: readonly ReceivedFile[], note: SenderNote, actor: Actor, corrections: readonly BoundCorrections[]): Promise<Receipt>
   /** The whole pipeline, nothing stored. The caller discards the files afterwards. */
-  rehearse(files: readonly BorrowedFile[], note: SenderNote, actor: Actor, signal: AbortSignal): Promise<Rehearsal>
+  rehearse(files: readonly BorrowedFile[], note: SenderNote, actor: Actor, wishes: RehearsalWishes, signal: AbortSignal): Promise<Rehearsal>
+  /** `conflict` for archives, and for what is not read yet. */
+  reading(id: string): Promise<OpenReading>
+  /** `version-stale` where somebody else corrected it meanwhile. */
+  correct(id: string, given: Correcting, actor: Actor): Promise<OpenReading>
   /** `conflict` unless refused or failed. Goes on in the background. */
   retry(id: string, actor: Actor): Promise<Document>
   /** With its members; its articles go to the bin and their clusters are computed anew. */
   remove(id: string, actor: Actor): Promise<void>
+  /** All of its files, a transaction for some at a time; returns how many. */
+  removeUpload(upload: string, actor: Actor): Promise<number>
+  restoreUpload(upload: string, actor: Actor): Promise<number>
 }
 
 export interface Ruled {

@@ -11,6 +11,7 @@ import { openSearchRoutes } from './routes/open-search.ts'
 import { meilisearchRoutes } from './routes/meilisearch.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { readingRoutes } from './routes/readings.ts'
 import { savedSearchRoutes } from './routes/saved-searches.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -19,6 +20,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 
 export const ROUTES: readonly Route[] = [
   ...documentRoutes,
+  ...readingRoutes,
   ...uploadRoutes,
   ...articleRoutes,
   ...matchRoutes,

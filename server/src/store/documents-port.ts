@@ -69,6 +69,8 @@ export interface Documents {
   setTakenOut(id: string, articles: readonly string[]): Promise<void>
   /** Counts by status of one upload (or of all), members included. */
   counts(upload?: string): Promise<Readonly<Record<DocumentStatus, number>>>
+  /** The document that was, or is to be, read from these bytes. */
+  withBytes(sha256: string): Promise<{ readonly id: string; readonly name: string } | undefined>
   /** Is any document with these bytes kept? For collecting blobs that nothing refers to. */
   holdsBytes(sha256: string): Promise<boolean>
 }

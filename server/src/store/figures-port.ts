@@ -23,6 +23,12 @@ export interface UploadReceipt {
   readonly files: number
   readonly bytes: number
   readonly outcomes: Readonly<Record<Outcome, number>>
+  /** Files that somebody should look at: refused, failed, or split where it is not sure. */
+  readonly attention: number
+  /** Files whose reading a person corrected. */
+  readonly corrected: number
+  /** Files that were taken out again, members of archives not counted; the other figures leave them out. */
+  readonly removed?: { readonly files: number; readonly at: string; readonly by?: string }
   /** Live articles read from its files. */
   readonly articles: { readonly new: number; readonly copies: number }
 }
@@ -36,6 +42,8 @@ export interface ReceivedOutcome extends Omit<Document, 'furniture'> {
 export interface FileFilter {
   readonly upload: string
   readonly outcomes?: readonly Outcome[]
+  /** Only those that somebody should look at. */
+  readonly attention?: boolean
 }
 
 export interface Standing {

@@ -82,18 +82,22 @@ function flowsOf(workshop: Workshop, notify: (event: ArchiveEvent) => void): Pic
   const desk = openDesk(workshop)
   return {
     documents: {
-      receive: async (files, note, actor) => {
-        const receipt = await receive(files, note, actor, { store, clock, notify })
+      receive: async (files, note, actor, corrections) => {
+        const receipt = await receive(files, note, actor, { store, clock, notify }, { corrections })
         loop.wake()
         return receipt
       },
-      rehearse: (files, note, actor) => desk.rehearse(files, note, actor),
+      rehearse: (files, note, actor, wishes) => desk.rehearse(files, note, actor, wishes),
+      reading: (id) => desk.reading(id),
+      correct: (id, given, actor) => desk.correct(id, given, actor),
       retry: async (id, actor) => {
         const document = await store.documents.retry(id, actor)
         loop.wake()
         return document
       },
       remove: (id, actor) => desk.remove(id, actor),
+      removeUpload: (upload, actor) => desk.removeUpload(upload, actor),
+      restoreUpload: (upload, actor) => desk.restoreUpload(upload, actor),
     },
     curation: desk,
     tasks: desk,

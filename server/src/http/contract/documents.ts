@@ -1,6 +1,5 @@
 // How is a received file written, and what may be said with an upload?
 import { z } from 'zod'
-import { ARTICLE_HEAD } from './articles.ts'
 import { FileProblem, GivenTime, Id, Span, Time, listQuery, many, numberOf, switchOf } from './shapes.ts'
 import { RelationName } from './matches.ts'
 
@@ -9,7 +8,7 @@ const WAIT_MOST = 300
 
 export const DocumentStatusName = z.enum(['queued', 'processing', 'done', 'refused', 'failed'])
 
-const DocumentArticleAnswer = z.strictObject({
+export const DocumentArticleAnswer = z.strictObject({
   id: Id,
   headline: z.string(),
   span: Span,
@@ -19,7 +18,7 @@ const DocumentArticleAnswer = z.strictObject({
 
 const FurnitureAnswer = z.strictObject({ span: Span, text: z.string(), reason: z.string() })
 
-const DOCUMENT_FIELDS = {
+export const DOCUMENT_FIELDS = {
   id: Id,
   upload: Id,
   name: z.string(),
@@ -31,6 +30,11 @@ const DOCUMENT_FIELDS = {
   problem: FileProblem.optional(),
   duplicateOf: Id.optional(),
   furniture: many(FurnitureAnswer),
+  unsure: z.int().optional().meta({ description: 'Borders of which it is not sure that an article begins there.' }),
+  corrected: z
+    .strictObject({ id: Id, by: z.string(), at: Time, says: z.string() })
+    .optional()
+    .meta({ description: 'Who corrected its reading, where somebody did.' }),
   receivedAt: Time,
   settledAt: Time.optional(),
 }
@@ -41,18 +45,6 @@ export type DocumentAnswer = z.infer<typeof DocumentAnswer>
 export const ReceiptAnswer = z
   .strictObject({ upload: Id, documents: many(z.looseObject({ id: Id, name: z.string(), status: DocumentStatusName })) })
   .meta({ id: 'Receipt', description: 'Documents are whole where the upload was waited for, members of archives included.' })
-
-export const RehearsalAnswer = z
-  .strictObject({
-    upload: z.string(),
-    documents: many(
-      z.strictObject({
-        ...DOCUMENT_FIELDS,
-        articles: many(z.strictObject({ ...z.object(ARTICLE_HEAD).partial().shape, ...DocumentArticleAnswer.shape, body: z.string() })),
-      }),
-    ),
-  })
-  .meta({ id: 'Rehearsal', description: 'Nothing is stored: the ids hold in this answer only.' })
 
 export const DOCUMENT_SORTS = ['id', 'receivedAt', 'settledAt', 'name', 'size', 'status', 'mediaType'] as const
 
@@ -66,6 +58,7 @@ export const DocumentListQuery = listQuery(DOCUMENT_SORTS, {
 export const UploadQuery = z.strictObject({
   wait: numberOf(0, WAIT_MOST).optional().meta({ description: 'Seconds to wait until everything is settled; then the answer is 200.' }),
   dryRun: switchOf(false).meta({ description: 'Run the whole pipeline and store nothing.' }),
+  detailed: switchOf(false).meta({ description: 'With `dryRun`: tell every line and border too, for correcting.' }),
 })
 
 const Tags = z
@@ -88,6 +81,7 @@ export const UploadForm = z.strictObject({
   publisher: z.string().optional(),
   publishedAt: z.string().optional(),
   tags: z.string().optional().meta({ description: 'Separated by commas; the field may be given several times.' }),
+  corrections: z.string().optional().meta({ description: 'JSON: `[{sha256, starts?, marks?, values?}]`, how files are to be read; kept with their bytes.' }),
 })
 
 export const FilesForm = z.strictObject({ files: z.array(z.string().meta({ format: 'binary' })) })

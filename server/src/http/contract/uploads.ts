@@ -1,7 +1,7 @@
 // How is an upload written: what was received, and what came of each of its files?
 import { z } from 'zod'
 import { DocumentAnswer } from './documents.ts'
-import { Id, Time, listQuery, many } from './shapes.ts'
+import { Id, Time, listQuery, many, switchOf } from './shapes.ts'
 
 export const OUTCOMES = ['waiting', 'new', 'copy', 'archive', 'refused', 'failed'] as const
 
@@ -19,6 +19,12 @@ export const UploadAnswer = z
     files: z.int().meta({ description: 'Members of archives included; the sum of the outcomes.' }),
     bytes: z.int(),
     outcomes: z.strictObject({ waiting: z.int(), new: z.int(), copy: z.int(), archive: z.int(), refused: z.int(), failed: z.int() }),
+    attention: z.int().meta({ description: 'Files that somebody should look at: refused, failed, or split where it is not sure.' }),
+    corrected: z.int().meta({ description: 'Files whose reading a person corrected.' }),
+    removed: z
+      .strictObject({ files: z.int(), at: Time, by: z.string().optional() })
+      .optional()
+      .meta({ description: 'Files that were taken out again; the other figures leave them out.' }),
     articles: z.strictObject({ new: z.int(), copies: z.int() }).meta({ description: 'Articles read from its files: those that nobody told before, and the others.' }),
   })
   .meta({ id: 'Upload' })
@@ -33,7 +39,10 @@ export const UploadFileAnswer = z
   .meta({ id: 'UploadFile' })
 export type UploadFileAnswer = z.infer<typeof UploadFileAnswer>
 
+export const UploadChangeAnswer = z.strictObject({ upload: Id, files: z.int() }).meta({ id: 'UploadChange' })
+
 export const UploadFilesQuery = listQuery(['id', 'name', 'size', 'status'], {
+  attention: switchOf(false).meta({ description: 'Only files that somebody should look at.' }),
   outcome: z
     .string()
     .transform((names) => names.split(','))

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import type { Document } from '../../domain/document.ts'
 import { ProblemError } from '../../domain/problem.ts'
 import { IdParams, listOf } from '../contract/shapes.ts'
-import { DocumentAnswer, DocumentListQuery, ReceiptAnswer, RehearsalAnswer, UploadFields, UploadForm, UploadQuery } from '../contract/documents.ts'
+import { CorrectionsField, RehearsalAnswer } from '../contract/corrections.ts'
+import { DocumentAnswer, DocumentListQuery, ReceiptAnswer, UploadFields, UploadForm, UploadQuery } from '../contract/documents.ts'
 import type { House } from '../house.ts'
+import type { BorrowedFile } from '../parts.ts'
 import { toList } from '../listing.ts'
 import { ANSWERED, type Ask, EMPTY, type Reply, type Route, json, NO_CONTENT, ok, route } from '../route.ts'
 import { settled } from '../settling.ts'
@@ -13,6 +15,8 @@ import { borrowUpload, hangUp, receiveUpload } from '../upload.ts'
 
 /** Documents shown in the report of an upload that was waited for; the rest is in the list. */
 const REPORTED = 1_000
+
+const Fields = UploadFields.extend({ corrections: CorrectionsField })
 
 type UploadAsk = Ask<unknown, z.output<typeof UploadQuery>, unknown>
 
@@ -59,16 +63,27 @@ export const documentRoutes: readonly Route[] = [
 
 async function receive(ask: UploadAsk, house: House): Promise<Reply> {
   const { request, response, query, actor } = ask
-  const upload = await receiveUpload(request, response, UploadFields, house)
+  const upload = await receiveUpload(request, response, Fields, house)
+  const { corrections, ...note } = upload.fields
+  mustMatch(corrections, upload.files)
   for (const file of upload.files) {
     house.metrics.uploads.inc({ outcome: file.problem === undefined ? 'received' : 'refused' })
     house.metrics.uploadBytes.inc(file.size)
   }
-  const receipt = await house.documents.receive(upload.files, upload.fields, actor)
+  const receipt = await house.documents.receive(upload.files, note, actor, corrections)
   if (query.wait === undefined) return { status: 202, body: receipt }
   const done = await settled(receipt.upload, query.wait, house, hangUp(response))
   const report = await house.store.documents.list({ filter: { upload: receipt.upload }, sort: { field: 'id', order: 'asc' }, offset: 0, limit: Math.max(REPORTED, receipt.documents.length) })
   return { status: done ? 200 : 202, body: { upload: receipt.upload, documents: sentFirst(report.data, receipt.documents) } }
+}
+
+/** Bytes that are not in the form could only lie in an archive or a mail of it. */
+function mustMatch(corrections: z.output<typeof CorrectionsField>, files: readonly BorrowedFile[]): void {
+  const sent = new Set(files.map(({ sha256 }) => sha256))
+  const stray = corrections.find(({ sha256 }) => !sent.has(sha256))
+  if (stray === undefined || files.some(({ name }) => /\.(zip|eml)$/i.test(name))) return
+  const message = `no file of this upload has the checksum ${stray.sha256}`
+  throw new ProblemError('invalid-request', `In \`corrections\`, ${message}.`, [{ path: 'corrections', message }])
 }
 
 /** The files in the order in which they were sent, then what came out of them. */
@@ -79,10 +94,10 @@ function sentFirst(documents: readonly Document[], sent: readonly Document[]): r
   return [...first, ...documents.filter((document) => !ids.has(document.id))]
 }
 
-async function rehearse({ request, response, actor }: UploadAsk, house: House): Promise<Reply> {
+async function rehearse({ request, response, query, actor }: UploadAsk, house: House): Promise<Reply> {
   const signal = hangUp(response)
-  const report = await borrowUpload(request, response, UploadFields, house, ({ files, fields }) =>
-    house.documents.rehearse(files, fields, actor, signal),
+  const report = await borrowUpload(request, response, Fields, house, ({ files, fields: { corrections, ...note } }) =>
+    house.documents.rehearse(files, note, actor, { detailed: query.detailed, corrections }, signal),
   )
   return ok(report)
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { csvCell } from '../../domain/csv.ts'
 import { ProblemError } from '../../domain/problem.ts'
 import type { ReceivedOutcome } from '../../store/port.ts'
-import { UploadAnswer, UploadFileAnswer, UploadFilesQuery, UploadListQuery } from '../contract/uploads.ts'
+import { UploadAnswer, UploadChangeAnswer, UploadFileAnswer, UploadFilesQuery, UploadListQuery } from '../contract/uploads.ts'
 import { DocumentAnswer } from '../contract/documents.ts'
 import { IdParams, listOf } from '../contract/shapes.ts'
 import type { House } from '../house.ts'
@@ -11,7 +11,7 @@ import { toList } from '../listing.ts'
 import { ANSWERED, type Ask, type Route, json, ok, route } from '../route.ts'
 
 const PAGE = 200
-const COLUMNS = ['file', 'in', 'size', 'outcome', 'reason', 'next', 'articles', 'new', 'copies', 'headlines'] as const
+const COLUMNS = ['file', 'in', 'size', 'outcome', 'reason', 'next', 'articles', 'new', 'copies', 'headlines', 'corrected'] as const
 
 export const uploadRoutes: readonly Route[] = [
   route({
@@ -30,14 +30,24 @@ export const uploadRoutes: readonly Route[] = [
     handle: async ({ params, query }, house) => {
       await found(params.id, house)
       const { filter, ...rest } = toList(query)
-      const outcomes = filter.outcome
-      return ok(await house.store.figures.files({ ...rest, filter: { upload: params.id, ...(outcomes && { outcomes }) } }))
+      const { outcome: outcomes, attention } = filter
+      return ok(await house.store.figures.files({ ...rest, filter: { upload: params.id, attention, ...(outcomes && { outcomes }) } }))
     },
   }),
   route({
     id: 'uploads.report', method: 'get', path: '/api/uploads/:id/report.csv', needs: 'reader', summary: 'The receipt as a table, a row a file.',
     params: IdParams, answers: [{ status: 200, description: 'The table.', mediaType: 'text/csv' }],
     handle: (ask, house) => report(ask, house),
+  }),
+  route({
+    id: 'uploads.remove', method: 'delete', path: '/api/uploads/:id', needs: 'curator', summary: 'Undo an upload: all its files go, and their articles to the bin. It can be restored.',
+    params: IdParams, answers: [json(200, 'How many files went.', UploadChangeAnswer)],
+    handle: async ({ params, actor }, { documents }) => ok({ upload: params.id, files: await documents.removeUpload(params.id, actor) }),
+  }),
+  route({
+    id: 'uploads.restore', method: 'post', path: '/api/uploads/:id/restore', needs: 'curator', summary: 'Bring the files of an undone upload back, with their articles.',
+    params: IdParams, answers: [json(200, 'How many files came back.', UploadChangeAnswer)],
+    handle: async ({ params, actor }, { documents }) => ok({ upload: params.id, files: await documents.restoreUpload(params.id, actor) }),
   }),
   route({
     id: 'documents.cancel', method: 'post', path: '/api/documents/:id/cancel', needs: 'contributor', summary: 'Take back a file that still waits; its bytes are kept and it can be retried.',
@@ -72,11 +82,12 @@ async function report({ params, response }: Ask<{ id: string }, unknown, unknown
 }
 
 function rowOf(file: ReceivedOutcome, names: ReadonlyMap<string, string>): string {
-  const { articles, copies, problem, duplicateOf, parent } = file
+  const { articles, copies, corrected, problem, duplicateOf, parent } = file
   const reason = problem?.detail ?? (duplicateOf === undefined ? undefined : `The same bytes as document ${duplicateOf}; not stored twice.`)
   const cells = [
     file.name, parent === undefined ? undefined : (names.get(parent) ?? parent), file.size, file.outcome, reason, problem?.hint,
     articles.length, articles.length - copies.length, copies.length, articles.map((article) => article.headline),
+    corrected === undefined ? undefined : `${corrected.says}, by ${corrected.by}`,
   ]
   return `${cells.map(csvCell).join(',')}\r\n`
 }

@@ -176,6 +176,12 @@ export class SqliteDocuments implements Documents {
     return counts
   }
 
+  async withBytes(sha256: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+    const session = this.#sessions.reader()
+    const row = await documentRow(session, String((await originalOf(session, sha256)) ?? ''))
+    return row && { id: String(row.id), name: row.name }
+  }
+
   async holdsBytes(sha256: string): Promise<boolean> {
     const { db } = this.#sessions.reader()
     return (await db.selectFrom('document').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst()) !== undefined

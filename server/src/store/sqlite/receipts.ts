@@ -5,7 +5,7 @@ import type { FileFilter, Outcome, ReceivedOutcome, UploadReceipt } from '../fig
 import type { Listed, ListQuery } from '../port.ts'
 import { documentsOf } from './document-rows.ts'
 import { page, sorting } from './lists.ts'
-import { rowsOf } from './rows.ts'
+import { present, rowsOf } from './rows.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
 
@@ -28,6 +28,13 @@ const outcome: RawBuilder<Outcome> = sql<Outcome>`case
   else 'new'
 end`
 
+const needsLook: RawBuilder<SqlBool> = sql<SqlBool>`(document.status in ('refused', 'failed') or document.unsure > 0)`
+
+const isCorrected: RawBuilder<SqlBool> = sql<SqlBool>`exists (
+  select 1 from correction
+  where correction.sha256 = document.sha256 and correction.replaced_at is null and correction.body <> '{"marks":[],"values":[]}'
+)`
+
 export async function listUploads(sessions: Sessions, bounds: { readonly offset: number; readonly limit: number }): Promise<Listed<UploadReceipt>> {
   const session = sessions.reader()
   const kept = session.db.selectFrom('document').where('removed_at', 'is', null)
@@ -45,6 +52,7 @@ export async function receiptsOf(session: Session, uploads: readonly string[]): 
     .select((eb) => [
       'upload', outcome.as('outcome'), eb.fn.countAll<number>().as('files'), eb.fn.min<number>('id').as('first'),
       eb.fn.sum<number>(sql<number>`case when parent_id is null then size else 0 end`).as('bytes'),
+      sql<number>`sum(${needsLook})`.as('attention'), sql<number>`sum(${isCorrected})`.as('corrected'),
       eb.fn.min<string>('received_at').as('received'), eb.fn.max<string | null>('settled_at').as('settled'),
     ])
     .where('removed_at', 'is', null)
@@ -53,9 +61,11 @@ export async function receiptsOf(session: Session, uploads: readonly string[]): 
     .execute()
   const names = await session.db.selectFrom('document').select(['id', 'name']).where((eb) => inSet(eb.ref('id'), asSet(files.map((row) => row.first)))).execute()
   const articles = await articlesByUpload(session, set)
+  const removed = await removedByUpload(session, set)
   return uploads.flatMap((id) => {
     const own = files.filter((row) => row.upload === id)
-    if (own.length === 0) return []
+    const gone = removed.get(id)
+    if (own.length === 0) return gone === undefined ? [] : [undone(id, gone)]
     const first = Math.min(...own.map((row) => row.first))
     const outcomes = { waiting: 0, new: 0, copy: 0, archive: 0, refused: 0, failed: 0 }
     for (const row of own) outcomes[row.outcome] += Number(row.files)
@@ -68,9 +78,45 @@ export async function receiptsOf(session: Session, uploads: readonly string[]): 
       files: own.reduce((sum, row) => sum + Number(row.files), 0),
       bytes: own.reduce((sum, row) => sum + Number(row.bytes), 0),
       outcomes,
+      attention: own.reduce((sum, row) => sum + Number(row.attention), 0),
+      corrected: own.reduce((sum, row) => sum + Number(row.corrected), 0),
+      ...(gone !== undefined && { removed: told(gone) }),
       articles: articles.get(id) ?? { new: 0, copies: 0 },
     }]
   })
+}
+
+interface Removed {
+  readonly files: number
+  readonly at: string
+  readonly by?: string
+  readonly name: string
+  readonly received: string
+}
+
+async function removedByUpload(session: Session, uploads: string): Promise<ReadonlyMap<string, Removed>> {
+  const rows = await session.db
+    .selectFrom('document')
+    .select((eb) => [
+      'upload', eb.fn.countAll<number>().as('files'), eb.fn.max<string>('removed_at').as('at'), eb.fn.max<string | null>('removed_by').as('by'),
+      eb.fn.min<string>('name').as('name'), eb.fn.min<string>('received_at').as('received'),
+    ])
+    .where('removed_at', 'is not', null)
+    .where('parent_id', 'is', null)
+    .where((eb) => inSet(eb.ref('upload'), uploads))
+    .groupBy('upload')
+    .execute()
+  return new Map(rows.map(({ upload, files, at, by, name, received }) => [upload, { files: Number(files), at, name, received, ...present({ by }) }]))
+}
+
+function told({ files, at, by }: Removed): NonNullable<UploadReceipt['removed']> {
+  return { files, at, ...present({ by }) }
+}
+
+/** Nothing of it is left, but it can come back. */
+function undone(id: string, gone: Removed): UploadReceipt {
+  const outcomes = { waiting: 0, new: 0, copy: 0, archive: 0, refused: 0, failed: 0 }
+  return { id, name: gone.name, receivedAt: gone.received, files: 0, bytes: 0, outcomes, attention: 0, corrected: 0, removed: told(gone), articles: { new: 0, copies: 0 } }
 }
 
 async function articlesByUpload(session: Session, uploads: string): Promise<Map<string, { new: number; copies: number }>> {
@@ -94,9 +140,10 @@ async function articlesByUpload(session: Session, uploads: string): Promise<Map<
 
 export async function listFiles(sessions: Sessions, query: ListQuery<FileFilter>): Promise<Listed<ReceivedOutcome>> {
   const session = sessions.reader()
-  const { upload, outcomes } = query.filter
+  const { upload, outcomes, attention } = query.filter
   const own = session.db.selectFrom('document').where('removed_at', 'is', null).where('upload', '=', upload)
-  const all = outcomes === undefined ? own : own.where(inSet(outcome, asSet(outcomes)))
+  const looked = attention === true ? own.where(needsLook) : own
+  const all = outcomes === undefined ? looked : looked.where(inSet(outcome, asSet(outcomes)))
   const { column, order } = sorting(query.sort, FILE_SORTS, { field: 'id', order: 'asc' })
   const { data, total } = await page(all, all.selectAll('document').select(outcome.as('outcome')).orderBy(column, order).orderBy('id', order), query)
   const documents = await documentsOf(session, data)

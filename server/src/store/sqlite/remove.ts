@@ -13,7 +13,8 @@ import { inSet } from './sets.ts'
 
 export async function removeDocument(session: Session, id: string, actor: Actor, now: string): Promise<void> {
   const row = await mustHave(session, id)
-  for (const document of await withMembers(session, row)) {
+  const [, ...members] = await withMembers(session, row)
+  for (const document of [row, ...members]) {
     const articles = await session.db.selectFrom('article').select('id').where('document_id', '=', document.id).where('status', '=', 'live').execute()
     const ids = articles.map((article) => article.id)
     await moveToStatus(session, ids, 'binned', now)
@@ -22,6 +23,7 @@ export async function removeDocument(session: Session, id: string, actor: Actor,
     const gone = { removed_at: now, removed_by: actor.name, removed_articles: textOf(ids) }
     await session.db.updateTable('document').set({ ...end, ...gone }).where('id', '=', document.id).execute()
   }
+  for (const document of [row, ...members]) await handOver(session, document)
   await append(session, { at: now, actor, action: 'document.remove', subject: { kind: 'document', id }, before: { name: row.name, sha256: row.sha256 } })
 }
 
@@ -42,6 +44,15 @@ export async function removedOf(session: Session, upload: string): Promise<Remov
   const ids = new Set(rows.map(({ id }) => id))
   const tops = rows.filter(({ parent_id }) => parent_id === null || !ids.has(parent_id))
   return tops.map((row) => ({ id: String(row.id), name: row.name, receivedAt: row.received_at, removedAt: row.removed_at ?? '', ...present({ removedBy: row.removed_by }) }))
+}
+
+/** The same bytes that came again in another upload are not taken out with these: the first of them is read anew. */
+async function handOver(session: Session, gone: DocumentRow): Promise<void> {
+  const heirs = await session.db.selectFrom('document').select('id').where('original_id', '=', gone.id).where('removed_at', 'is', null).orderBy('id').execute()
+  const first = heirs[0]?.id
+  if (first === undefined) return
+  await session.db.updateTable('document').set({ original_id: null, status: 'queued', settled_at: null, problem: null }).where('id', '=', first).execute()
+  await session.db.updateTable('document').set({ original_id: first }).where('original_id', '=', gone.id).where('removed_at', 'is', null).where('id', '<>', first).execute()
 }
 
 async function restoreOne(session: Session, document: DocumentRow, now: string): Promise<number[]> {
