@@ -12,6 +12,7 @@ import { SYSTEM } from './domain/role.ts'
 import { createApp, hashPassword, HTTP_DEFAULTS, type HttpSettings, newLife, type Parts, signInLinks, startServer } from './http/http.ts'
 import { displayName, incomingSink } from './intake/intake.ts'
 import { receive } from './receive.ts'
+import { unfinished, wantReindex } from './reindex.ts'
 import { search } from './search/search.ts'
 import type { ArchiveStore } from './store/port.ts'
 import { toldSettings } from './told-settings.ts'
@@ -72,6 +73,13 @@ function partsOf(config: Config, archive: Archive, background: Background, event
   return {
     store,
     engine,
+    index: {
+      renew: async () => {
+        await wantReindex(archive)
+        background.wake()
+      },
+      building: () => unfinished(archive),
+    },
     log,
     clock: systemClock,
     life: newLife(),

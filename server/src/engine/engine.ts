@@ -71,8 +71,8 @@ class Builder {
 
   async promote(identity: string): Promise<void> {
     if ((await this.building()?.identity()) !== identity) return
-    await this.close()
     moveOn(this.#dataDir)
+    await this.close()
   }
 
   async close(): Promise<void> {
@@ -100,7 +100,8 @@ function holdingOf(writer: Threads, reader: Threads): Holding {
 async function state(threads: Threads, builder: Builder): Promise<EngineState> {
   try {
     const articles = await threads.ask<number>({ kind: 'state' })
-    const building = await builder.building()?.identity()
+    // One that took over while it was asked is not being built any more.
+    const building = await builder.building()?.identity().catch(() => undefined)
     return { kind: 'embedded', up: true, detail: 'The embedded engine answers', articles, ...(building !== undefined && { building }) }
   } catch (error) {
     return { kind: 'embedded', up: false, detail: error instanceof Error ? error.message : String(error), articles: 0 }

@@ -198,9 +198,18 @@ export const HTTP_DEFAULTS = {
   passwordCost: 2 ** 16,
 } as const satisfies Partial<HttpSettings>
 
+/** Indexes built anew beside those that serve. */
+export interface IndexUpkeep {
+  /** Durable when it resolves; goes on in the background. */
+  renew(): Promise<void>
+  /** Those that are wanted or being built, with the articles that they still lack. */
+  building(): Promise<readonly { readonly kind: string; readonly pending: number }[]>
+}
+
 export interface Parts {
   readonly store: ArchiveStore
   readonly engine: Pick<SearchEngine, 'identity' | 'state' | 'search'>
+  readonly index: IndexUpkeep
   readonly bytes: Bytes
   readonly documents: DocumentFlow
   readonly curation: Curation

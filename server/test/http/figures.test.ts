@@ -83,6 +83,20 @@ describe('the figures', () => {
   })
 })
 
+describe('building the index anew', () => {
+  it('is begun by an administrator, goes on by itself, and stands in the log of changes', async () => {
+    await house.as('curator').post('/api/system/reindex').expect(403)
+    const before = await house.parts.engine.identity()
+    const { body } = await house.as('admin').post('/api/system/reindex').expect(202)
+    expect(body.building).toEqual([{ engine: 'embedded', pending: 3 }])
+    await expect.poll(async () => (await house.as('admin').get('/api/system')).body.building, { timeout: 20_000 }).toEqual([])
+    expect(await house.parts.engine.identity()).not.toBe(before)
+    expect((await house.as('reader').get('/api/search?q=bridge')).body.total).toBe(1)
+    const { body: log } = await house.as('admin').get('/api/audit?action=index.renew').expect(200)
+    expect(log.total).toBe(1)
+  })
+})
+
 describe('taking back', () => {
   it('is refused for a file that was read already', async () => {
     const { body } = await house.as('reader').get(`/api/documents?upload=${upload}`).expect(200)

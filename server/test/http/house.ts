@@ -13,6 +13,7 @@ import { type Role, SYSTEM } from '../../src/domain/role.ts'
 import { createApp, hashPassword, HTTP_DEFAULTS, type HttpSettings, mintKey, newLife, type Parts, signInLinks } from '../../src/http/http.ts'
 import { displayName, incomingSink } from '../../src/intake/intake.ts'
 import { receive } from '../../src/receive.ts'
+import { unfinished, wantReindex } from '../../src/reindex.ts'
 import { search } from '../../src/search/search.ts'
 import { openWorkshop, spoolOf, type Workshop } from '../../src/wiring.ts'
 
@@ -46,6 +47,13 @@ export async function openHouse(settings: Partial<HttpSettings> = {}, environmen
   const parts: Parts = {
     ...flowsOf(workshop, notify),
     engine: workshop.engine,
+    index: {
+      renew: async () => {
+        await wantReindex(workshop)
+        workshop.loop.wake()
+      },
+      building: () => unfinished(workshop),
+    },
     store: workshop.store,
     bytes: { sink: incomingSink(workshop.blobs, settings.fileBytes ?? config.limits.fileBytes), scratch: spoolOf(config), displayName, read: (sha256) => workshop.blobs.read(sha256) },
     subscribe: (listener) => {

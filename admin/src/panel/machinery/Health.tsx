@@ -5,6 +5,7 @@ import { type SystemAnswer, useSystem } from '../archive/stats.ts'
 import { Ago } from '../frame/Ago.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
+import { Rebuild } from './Rebuild.tsx'
 
 /** Share of the disk below which somebody should make room. */
 const LITTLE_ROOM = 0.05
@@ -28,7 +29,14 @@ export function Health(): ReactElement {
           )}
         </Part>
         <Part name="Engine" well={engine.up}>
-          {engine.up ? `${engine.kind}, answers; holds ${counted(engine.articles)} of ${counted(store.articles)}` : `${engine.kind}, does not answer. Uploads and curation go on.`}
+          {engine.kind} {engine.version}
+          {engine.up ? `, answers; holds ${counted(engine.articles)} of ${counted(store.articles)}` : ': the archive’s own index answers in its place. Uploads and curation go on.'}
+          {engine.trouble !== undefined && (
+            <>
+              {' '}
+              Last trouble <Ago at={engine.trouble.at} />: {engine.trouble.message} (<code>{engine.trouble.code}</code>)
+            </>
+          )}
         </Part>
         <Part name="Store" well>
           {store.kind}, {amount(store.articles, 'article', 'articles')}
@@ -40,6 +48,7 @@ export function Health(): ReactElement {
           Version {data.version}, started <Ago at={data.startedAt} />
         </Part>
       </dl>
+      <Rebuild building={data.building} />
       <GivenUp entries={index.quarantined} />
     </>
   )

@@ -48,7 +48,15 @@ export const SystemAnswer = z
     version: z.string(),
     startedAt: Time,
     store: z.strictObject({ kind: z.string(), articles: z.int() }),
-    engine: z.strictObject({ kind: z.string(), up: z.boolean(), articles: z.int() }),
+    engine: z.strictObject({
+      kind: z.string(),
+      up: z.boolean().meta({ description: 'Does it answer searches? While it does not, the archive’s own index answers.' }),
+      detail: z.string(),
+      articles: z.int(),
+      version: z.string().optional(),
+      trouble: z.strictObject({ code: z.string(), message: z.string(), at: Time }).optional().meta({ description: 'Why it did not answer as it should the last time: the engine’s own code, or `unreachable`.' }),
+    }),
+    building: many(z.strictObject({ engine: z.string(), pending: z.int() })).meta({ description: 'Indexes that are built anew beside those that serve, with the articles that they still lack.' }),
     index: z.strictObject({
       pending: z.int().meta({ description: 'Articles that the engine does not hold yet.' }),
       quarantined: many(z.strictObject({ articleId: z.string(), attempts: z.int(), lastError: z.string() })),

@@ -1,5 +1,6 @@
 // How does the archive stand, and how is its machinery? Sums come from the store, so that they are right past any page.
 import { statfs } from 'node:fs/promises'
+import type { EngineState } from '../../engine/port.ts'
 import { type Range, StatsAnswer, StatsQuery, SystemAnswer } from '../contract/figures.ts'
 import { courseOf, everyStep, queueOver } from '../course.ts'
 import type { Verdicts } from '../../store/port.ts'
@@ -18,6 +19,15 @@ export const figureRoutes: readonly Route[] = [
     id: 'system', method: 'get', path: '/api/system', needs: 'contributor', summary: 'Version, store, engine, index, disk and the limits that hold.',
     answers: [json(200, 'The state.', SystemAnswer)],
     handle: async (_ask, house) => ok(await systemOf(house)),
+  }),
+  route({
+    id: 'system.reindex', method: 'post', path: '/api/system/reindex', needs: 'admin', summary: 'Build the index anew from the store, beside the one that serves until the new one is whole.',
+    answers: [json(202, 'It is begun and goes on by itself; `building` says how far it is.', SystemAnswer)],
+    handle: async ({ actor }, house) => {
+      await house.index.renew()
+      await house.store.audit.record({ at: house.clock().toISOString(), actor: { kind: actor.kind, id: actor.id, name: actor.name }, action: 'index.renew', subject: { kind: 'index', id: 'all' } })
+      return { status: 202, body: await systemOf(house) }
+    },
   }),
 ]
 
@@ -56,20 +66,26 @@ function reviewOf(days: readonly Verdicts[]) {
 async function systemOf(house: House) {
   const { store, engine, settings, clock } = house
   const identity = await engine.identity()
-  const [state, outbox, quarantined, held, probe, disk] = await Promise.all([
+  const [state, outbox, quarantined, held, probe, disk, building] = await Promise.all([
     engine.state(), store.outbox.state(identity), store.outbox.quarantined(identity), store.articles.count(), store.probe(), statfs(house.bytes.scratch),
+    house.index.building(),
   ])
   const { pending, oldestWaitingSince } = outbox
   return {
     version: settings.version,
     startedAt: new Date(clock().getTime() - process.uptime() * 1000).toISOString(),
     store: { kind: probe.kind, articles: held.articles },
-    engine: { kind: state.kind, up: state.up, articles: state.articles },
+    engine: toldEngine(state),
+    building: building.map(({ kind, pending }) => ({ engine: kind, pending })),
     index: { pending, quarantined, ...(oldestWaitingSince !== undefined && { oldestWaitingSince }) },
     disk: { free: disk.bavail * disk.bsize, size: disk.blocks * disk.bsize },
     limits: [...limitsOf(house), ...(settings.told?.limits ?? [])],
     thresholds: settings.told?.thresholds ?? [],
   }
+}
+
+function toldEngine({ kind, up, detail, articles, version, trouble }: EngineState) {
+  return { kind, up, detail, articles, ...(version !== undefined && { version }), ...(trouble !== undefined && { trouble }) }
 }
 
 function limitsOf({ settings }: House) {

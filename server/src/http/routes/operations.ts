@@ -69,7 +69,7 @@ async function stateOf({ store, engine, log }: House) {
     return usual
   }
   const held = await store.probe().then((probe) => ({ up: true, ...probe }), told('store', { up: false }))
-  const index = await engine.state().then(({ kind, up, articles }) => ({ kind, up, articles }), told('engine', { up: false }))
+  const index = await engine.state().then(({ kind, up, articles, trouble }) => ({ kind, up, articles, ...(trouble && { trouble: trouble.code }) }), told('engine', { up: false }))
   const pending = await engine.identity().then((identity) => store.outbox.state(identity)).then((state) => state.pending, told('outbox', 0))
   return { store: held, engine: index, pending }
 }

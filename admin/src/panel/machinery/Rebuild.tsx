@@ -1,0 +1,36 @@
+// Is the index built anew, and may this person begin it? The one that serves goes on until the new one is whole.
+import { useState, type ReactElement } from 'react'
+import { useCanAccess } from 'react-admin'
+import { sentenceOf } from '../../api.ts'
+import { amount } from '../../evidence/numbers.ts'
+import { call } from '../archive/call.ts'
+import { queries } from '../archive/queries.ts'
+import type { SystemAnswer } from '../archive/stats.ts'
+
+export function Rebuild({ building }: { readonly building: SystemAnswer['building'] }): ReactElement | null {
+  const { canAccess } = useCanAccess({ resource: 'system', action: 'reindex' })
+  const [begun, setBegun] = useState(false)
+  const [failed, setFailed] = useState<string>()
+  const begin = (): void => {
+    setBegun(true)
+    setFailed(undefined)
+    call<SystemAnswer>('/api/system/reindex', { method: 'POST' })
+      .then((system) => queries.setQueryData(['system'], system), (error: unknown) => setFailed(sentenceOf(error)))
+      .finally(() => setBegun(false))
+  }
+  if (building.length === 0 && canAccess !== true) return null
+  return (
+    <div className="facts figures">
+      <p role="status">
+        {building.map(({ engine, pending }) => `The ${engine} index is being built anew: ${pending === 0 ? 'it is compared with the store' : `${amount(pending, 'article', 'articles')} to go`}. `)}
+        {building.length > 0 && 'Search answers from the old one until it is whole.'}
+      </p>
+      {failed !== undefined && <p role="alert">{failed}</p>}
+      {canAccess === true && building.length === 0 && (
+        <button type="button" className="plain" disabled={begun} onClick={begin}>
+          Build the index anew
+        </button>
+      )}
+    </div>
+  )
+}
