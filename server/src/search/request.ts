@@ -61,7 +61,7 @@ export interface SearchAnswer {
   /** Clusters where collapsed, else articles. */
   readonly total: number
   readonly totalArticles: number
-  /** False where the totals are an estimate: say "about". */
+  /** False where totals and facets are an estimate: say "about". */
   readonly exact: boolean
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Of facets that are numbers. */
@@ -69,8 +69,6 @@ export interface SearchAnswer {
   /** Words of the archive that stood in for a mistyped or unfinished word. */
   readonly understoodAs: readonly { readonly word: string; readonly as: readonly string[] }[]
   readonly processingTimeMs: number
-  /** Totals and facets are estimates: say "about". */
-  readonly estimated?: true
   /** A sentence, where the search engine did not answer and another index or a list by date stands in for it. */
   readonly degraded?: string
 }

@@ -33,7 +33,6 @@ export async function search(request: SearchRequest, parts: SearchParts): Promis
       facetStats: answer.facetStats,
       understoodAs: answer.understoodAs,
       processingTimeMs: took(begun),
-      ...(answer.exact ? {} : { estimated: true as const }),
       ...(answer.standIn === undefined ? {} : { degraded: STAND_IN }),
     }
   } catch (error) {

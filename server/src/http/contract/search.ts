@@ -67,12 +67,11 @@ export const SearchAnswerBody = z
     ),
     total: z.int(),
     totalArticles: z.int(),
-    exact: z.boolean().meta({ description: 'False where the totals are an estimate.' }),
+    exact: z.boolean().meta({ description: 'False where totals and facets are an estimate.' }),
     facets: z.record(z.string(), z.record(z.string(), z.int())),
     facetStats: z.record(z.string(), z.strictObject({ min: z.number(), max: z.number() })),
     understoodAs: many(z.strictObject({ word: z.string(), as: many(z.string()) })).meta({ description: 'What stood in for a mistyped or unfinished word.' }),
     processingTimeMs: z.number(),
-    estimated: z.literal(true).optional().meta({ description: 'Totals and facets are estimates.' }),
     degraded: z.string().optional().meta({ description: 'The search engine did not answer; what stands in for it.' }),
   })
   .meta({ id: 'SearchAnswer' })
