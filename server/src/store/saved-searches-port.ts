@@ -2,11 +2,16 @@
 import type { Actor } from '../domain/role.ts'
 import type { Listed, ListQuery } from './port.ts'
 
+/** What a kept question is asked of. */
+export const SAVED_ABOUT = ['search', 'clusters'] as const
+export type SavedAbout = (typeof SAVED_ABOUT)[number]
+
 export interface SavedSearch {
   readonly id: string
   readonly userId: string
   readonly name: string
-  /** As in the address of the search page, without the question mark. */
+  readonly about: SavedAbout
+  /** As in the address of the page that it is asked on, without the question mark. */
   readonly query: string
   /** Opens its feed without a sign-in. */
   readonly feedKey: string
@@ -17,7 +22,7 @@ export interface SavedSearch {
 export const SAVED_SEARCHES_MOST = 200
 
 export interface SavedSearches {
-  list(query: ListQuery<{ readonly userId: string }>): Promise<Listed<SavedSearch>>
+  list(query: ListQuery<{ readonly userId: string; readonly about?: SavedAbout }>): Promise<Listed<SavedSearch>>
   /** `conflict` beyond `SAVED_SEARCHES_MOST`. */
   add(search: Omit<SavedSearch, 'id' | 'createdAt'>, actor: Actor, now: string): Promise<SavedSearch>
   /** `not-found` where the user has no such search. */

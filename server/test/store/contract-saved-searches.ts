@@ -12,7 +12,7 @@ export function savedSearchContract(bench: Bench): void {
     const { id } = await bench.store.people.addUser({ email, name: email, role: 'admin', passwordHash: 'x' }, SYSTEM, NOW)
     return { kind: 'user', id, name: email, role: 'admin' }
   }
-  const keep = (owner: Actor, name: string) => bench.store.savedSearches.add({ userId: owner.id, name, query: 'q=tide', feedKey: `key of ${name}` }, owner, NOW)
+  const keep = (owner: Actor, name: string) => bench.store.savedSearches.add({ userId: owner.id, name, about: 'search', query: 'q=tide', feedKey: `key of ${name}` }, owner, NOW)
   const listOf = async (owner: Actor) => (await bench.store.savedSearches.list({ ...PAGE, filter: { userId: owner.id } })).data.map(({ name }) => name)
 
   describe('saved searches', () => {
@@ -43,10 +43,19 @@ export function savedSearchContract(bench: Bench): void {
       expect(await bench.store.savedSearches.forFeed('no id')).toBeUndefined()
     })
 
+    it('are told apart by the list that they are views of', async () => {
+      const ada = await user('ada@example.org')
+      await keep(ada, 'Tides')
+      await bench.store.savedSearches.add({ userId: ada.id, name: 'Doubtful', about: 'clusters', query: 'confidence=low', feedKey: 'k' }, ada, NOW)
+      const ofClusters = await bench.store.savedSearches.list({ ...PAGE, filter: { userId: ada.id, about: 'clusters' } })
+      expect(ofClusters.data.map(({ name, query }) => [name, query])).toEqual([['Doubtful', 'confidence=low']])
+      expect(await listOf(ada)).toEqual(['Doubtful', 'Tides'])
+    })
+
     it('are bounded in number', async () => {
       const ada = await user('ada@example.org')
       await bench.store.transaction(async (store) => {
-        for (let count = 0; count < SAVED_SEARCHES_MOST; count++) await store.savedSearches.add({ userId: ada.id, name: 'x', query: '', feedKey: 'k' }, ada, NOW)
+        for (let count = 0; count < SAVED_SEARCHES_MOST; count++) await store.savedSearches.add({ userId: ada.id, name: 'x', about: 'search', query: '', feedKey: 'k' }, ada, NOW)
       })
       expect(await problemOf(keep(ada, 'one more'))).toBe('conflict')
     })

@@ -3,6 +3,7 @@ import { ProblemError } from '../../domain/problem.ts'
 import type { Actor } from '../../domain/role.ts'
 import type { SavedSearch } from '../../store/port.ts'
 import { ATOM, atomFeed } from '../atom.ts'
+import { ClusterListQuery } from '../contract/clusters.ts'
 import { FeedQuery, SavedSearchAnswer, SavedSearchBody, SavedSearchListQuery, SavedSearchPatch } from '../contract/saved-searches.ts'
 import { SearchQuery } from '../contract/search.ts'
 import { IdParams, listOf } from '../contract/shapes.ts'
@@ -21,7 +22,7 @@ export const savedSearchRoutes: readonly Route[] = [
     id: 'savedSearches.list', method: 'get', path: '/api/saved-searches', needs: 'reader', summary: 'The searches that you keep.',
     query: SavedSearchListQuery, answers: [json(200, 'Saved searches.', listOf(SavedSearchAnswer))],
     handle: async ({ query, actor }, { store }) => {
-      const { data, total } = await store.savedSearches.list({ ...toList(query), filter: { userId: ownerOf(actor) ?? '' } })
+      const { data, total } = await store.savedSearches.list({ ...toList(query), filter: { userId: ownerOf(actor) ?? '', about: query.about } })
       return ok({ data: data.map(told), total })
     },
   }),
@@ -31,8 +32,8 @@ export const savedSearchRoutes: readonly Route[] = [
     handle: async ({ body, actor }, { store, clock }) => {
       const userId = ownerOf(actor)
       if (userId === undefined) throw new ProblemError('conflict', 'Saved searches belong to people; sign in with e-mail and password to keep one.')
-      requestOf(body.query)
-      const saved = { userId, name: body.name, query: body.query.replace(/^\?/, ''), feedKey: newSecret() }
+      check(body)
+      const saved = { userId, name: body.name, about: body.about, query: body.query.replace(/^\?/, ''), feedKey: newSecret() }
       return created(told(await store.savedSearches.add(saved, actor, clock().toISOString())))
     },
   }),
@@ -55,7 +56,7 @@ export const savedSearchRoutes: readonly Route[] = [
     params: IdParams, query: FeedQuery.partial(), answers: [{ status: 200, description: 'The feed.', mediaType: 'application/atom+xml' }],
     handle: async ({ params, query, request, response }, house) => {
       const saved = await house.store.savedSearches.forFeed(params.id)
-      if (saved === undefined || query.key === undefined || !sameSecret(query.key, saved.feedKey)) throw new ProblemError('not-found', 'There is no feed at this address.')
+      if (saved?.about !== 'search' || query.key === undefined || !sameSecret(query.key, saved.feedKey)) throw new ProblemError('not-found', 'There is no feed at this address.')
       const { hits } = await house.search({ ...requestOf(saved.query), sort: 'newest', page: 1, perPage: FEED_ENTRIES })
       const site = siteOf(request, house.settings)
       response.setHeader('Cache-Control', `private, max-age=${FEED_SECONDS}`)
@@ -71,8 +72,8 @@ function ownerOf(actor: Actor): string | undefined {
 }
 
 function told(saved: SavedSearch): SavedSearchAnswer {
-  const { id, name, query, createdAt } = saved
-  return { id, name, query, feed: feedOf(saved), createdAt }
+  const { id, name, about, query, createdAt } = saved
+  return { id, name, about, query, feed: feedOf(saved), createdAt }
 }
 
 function feedOf({ id, feedKey }: SavedSearch): string {
@@ -80,15 +81,25 @@ function feedOf({ id, feedKey }: SavedSearch): string {
 }
 
 /** A kept question is checked like one that is asked; `invalid-request` or `unknown-filter` otherwise. */
+function check({ about, query }: Pick<SavedSearch, 'about' | 'query'>): void {
+  if (about === 'search') return void requestOf(query)
+  const parsed = ClusterListQuery.safeParse(givenIn(query))
+  if (!parsed.success) throw invalid(parsed.error, 'query')
+}
+
 function requestOf(query: string): SearchRequest {
+  const parsed = SearchQuery.safeParse(givenIn(query))
+  if (!parsed.success) throw invalid(parsed.error, 'query')
+  const { q, facets, facetValues: _facetValues, sort, page, perPage, collapse, ...filters } = parsed.data
+  return { q, facets, sort, page, perPage, collapse, filters }
+}
+
+function givenIn(query: string): Readonly<Record<string, string | string[]>> {
   const given: Record<string, string | string[]> = {}
   const parameters = new URLSearchParams(query)
   for (const name of parameters.keys()) {
     const values = parameters.getAll(name)
     given[name] = values.length === 1 ? (values[0] ?? '') : values
   }
-  const parsed = SearchQuery.safeParse(given)
-  if (!parsed.success) throw invalid(parsed.error, 'query')
-  const { q, facets, facetValues: _facetValues, sort, page, perPage, collapse, ...filters } = parsed.data
-  return { q, facets, sort, page, perPage, collapse, filters }
+  return given
 }

@@ -5,9 +5,10 @@ import { begin } from './migrations/0001-begin.ts'
 import { savedSearches } from './migrations/0002-saved-searches.ts'
 import { tasks } from './migrations/0004-tasks.ts'
 import { corrections } from './migrations/0007-corrections.ts'
+import { views } from './migrations/0008-views.ts'
 
 /** In order; the place in the list, from 1, is the schema's number. */
-const MIGRATIONS: readonly string[] = [begin, savedSearches, tasks, corrections]
+const MIGRATIONS: readonly string[] = [begin, savedSearches, tasks, corrections, views]
 
 export const NEWEST_SCHEMA = MIGRATIONS.length
 

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import { ProblemError } from '../../domain/problem.ts'
 import type { Actor } from '../../domain/role.ts'
 import type { Listed, ListQuery } from '../port.ts'
-import { type SavedSearch, SAVED_SEARCHES_MOST, type SavedSearches } from '../saved-searches-port.ts'
+import { type SavedAbout, type SavedSearch, SAVED_SEARCHES_MOST, type SavedSearches } from '../saved-searches-port.ts'
 import { append } from './audit.ts'
 import { filtered, page, sorting } from './lists.ts'
 import { notFound, rowOf } from './rows.ts'
@@ -21,9 +21,9 @@ export class SqliteSavedSearches implements SavedSearches {
     this.#sessions = sessions
   }
 
-  async list(query: ListQuery<{ readonly userId: string }>): Promise<Listed<SavedSearch>> {
-    const user = rowOf(query.filter.userId) ?? 0
-    const own = filtered(this.#sessions.reader().db.selectFrom('saved_search'), [(eb) => eb('user_id', '=', user)])
+  async list(query: ListQuery<{ readonly userId: string; readonly about?: SavedAbout }>): Promise<Listed<SavedSearch>> {
+    const { userId, about } = query.filter
+    const own = filtered(this.#sessions.reader().db.selectFrom('saved_search'), [(eb) => eb('user_id', '=', rowOf(userId) ?? 0), about !== undefined && ((eb) => eb('about', '=', about))])
     const { column, order } = sorting(query.sort, SORTS, { field: 'name', order: 'asc' })
     const { data, total } = await page(own, own.selectAll().orderBy(column, order).orderBy('id', order), query)
     return { data: data.map(savedOf), total }
@@ -34,7 +34,7 @@ export class SqliteSavedSearches implements SavedSearches {
     return this.#sessions.write(async (session) => {
       const held = await session.db.selectFrom('saved_search').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user).executeTakeFirstOrThrow()
       if (Number(held.count) >= SAVED_SEARCHES_MOST) throw new ProblemError('conflict', `There are ${SAVED_SEARCHES_MOST} saved searches, the most that one user keeps; delete one first.`)
-      const row = { user_id: user, name: search.name, query: search.query, feed_key: search.feedKey, created_at: now }
+      const row = { user_id: user, name: search.name, query: search.query, about: search.about, feed_key: search.feedKey, created_at: now }
       const stored = savedOf(await session.db.insertInto('saved_search').values(row).returningAll().executeTakeFirstOrThrow())
       await append(session, { at: now, actor, action: 'saved-search.add', subject: subjectOf(stored.id), after: told(stored) })
       return stored
@@ -75,7 +75,7 @@ async function ownRow(session: Session, id: string, userId: string): Promise<Row
 }
 
 function savedOf(row: Row): SavedSearch {
-  return { id: String(row.id), userId: String(row.user_id), name: row.name, query: row.query, feedKey: row.feed_key, createdAt: row.created_at }
+  return { id: String(row.id), userId: String(row.user_id), name: row.name, about: row.about, query: row.query, feedKey: row.feed_key, createdAt: row.created_at }
 }
 
 function told({ name, query }: SavedSearch): Pick<SavedSearch, 'name' | 'query'> {

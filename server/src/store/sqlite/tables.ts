@@ -6,6 +6,7 @@ import type { ClusterStatus } from '../../domain/cluster.ts'
 import type { DecisionKind } from '../../domain/decision.ts'
 import type { Direction, Relation } from '../../domain/match.ts'
 import type { Actor, Role } from '../../domain/role.ts'
+import type { SavedAbout } from '../saved-searches-port.ts'
 import type { CorrectionTable, DocumentTable, FurnitureTable } from './document-tables.ts'
 import type { TaskTables } from './task-tables.ts'
 
@@ -177,6 +178,7 @@ export interface SavedSearchTable {
   name: string
   query: string
   feed_key: string
+  about: SavedAbout
   created_at: string
 }
 
