@@ -27,6 +27,10 @@ import { UploadPage } from './uploads/UploadPage.tsx'
 import { UploadsPage } from './uploads/UploadsPage.tsx'
 
 const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashboard.tsx')).Dashboard }))
+const ClustersPage = lazy(async () => ({ default: (await import('./clusters/ClustersPage.tsx')).ClustersPage }))
+const ClusterPage = lazy(async () => ({ default: (await import('./clusters/ClusterPage.tsx')).ClusterPage }))
+const HistoryPage = lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage }))
+const ExclusionsPage = lazy(async () => ({ default: (await import('./history/ExclusionsPage.tsx')).ExclusionsPage }))
 const RehearsalPage = lazy(async () => ({ default: (await import('./rehearsal/RehearsalPage.tsx')).RehearsalPage }))
 
 const store = memoryStore()
@@ -44,6 +48,10 @@ export function App(): ReactElement {
             <Route path="/uploads/rehearsal" element={may('documents', 'upload', later(<RehearsalPage />))} />
             <Route path="/uploads/:id" element={<ReportPage />} />
             <Route path="/uploads/:id/show" element={<ReportPage />} />
+            <Route path="/clusters" element={may('clusters', 'list', later(<ClustersPage />))} />
+            <Route path="/clusters/:id" element={may('clusters', 'list', later(<ClusterPage />))} />
+            <Route path="/decisions" element={may('decisions', 'list', later(<HistoryPage />))} />
+            <Route path="/exclusions" element={may('decisions', 'list', later(<ExclusionsPage />))} />
             <Route path="/tasks" element={may('system', 'list', <TasksPage />)} />
             <Route path="/settings" element={may('system', 'list', <SettingsPage />)} />
             <Route path="/users" element={may('users', 'list', <UsersPage />)} />

@@ -17,7 +17,7 @@ import type { Tasks } from './tasks-port.ts'
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
 export type { DocumentFilter, Documents, NewDocument, QueuedDocument, ReadingCorrections, RemovedDocument } from './documents-port.ts'
 export type { Day, Outcome, ReceivedOutcome, UploadReceipt, Verdicts, Wait } from './figures-port.ts'
-export { SAVED_ABOUT, type SavedAbout, type SavedSearch } from './saved-searches-port.ts'
+export type { SavedAbout, SavedSearch } from './saved-searches-port.ts'
 
 export interface ListQuery<F> {
   readonly filter: F

@@ -3,8 +3,7 @@ import type { Actor } from '../domain/role.ts'
 import type { Listed, ListQuery } from './port.ts'
 
 /** What a kept question is asked of. */
-export const SAVED_ABOUT = ['search', 'clusters'] as const
-export type SavedAbout = (typeof SAVED_ABOUT)[number]
+export type SavedAbout = 'search' | 'clusters'
 
 export interface SavedSearch {
   readonly id: string

@@ -60,7 +60,7 @@ function Share({ stats }: PlotsProps): ReactElement {
 
 function Relations({ stats: { relations } }: PlotsProps): ReactElement {
   const sorted = Object.entries(relations).sort(([, one], [, other]) => other - one)
-  const bars = sorted.map(([relation, value]) => ({ name: isRelation(relation) ? wordsFor(relation).label : relation, to: listOf('/articles', { relation }), value }))
+  const bars = sorted.map(([relation, value]) => ({ name: isRelation(relation) ? wordsFor(relation).label : relation, to: listOf({ relation }), value }))
   return (
     <Plot title="Kinds of copies" says={relationsSay(relations)} columns={['Kind', 'Articles']} rows={bars.map((bar) => [<Link key="kind" to={bar.to}>{bar.name}</Link>, counted(bar.value)])}>
       <Bars rows={bars} />
@@ -69,7 +69,7 @@ function Relations({ stats: { relations } }: PlotsProps): ReactElement {
 }
 
 function Publishers({ stats }: PlotsProps): ReactElement {
-  const bars = stats.publishers.map(({ publisher, articles, copies }) => ({ name: publisher, to: listOf('/articles', { publisher }), value: articles, part: copies, says: copies === 0 ? 'none told before' : `${counted(copies)} told before` }))
+  const bars = stats.publishers.map(({ publisher, articles, copies }) => ({ name: publisher, to: listOf({ publisher }), value: articles, part: copies, says: copies === 0 ? 'none told before' : `${counted(copies)} told before` }))
   return (
     <Plot title="Sources by copies" says={publishersSay(stats)} series={[{ name: 'Told before', tone: 'exact' }, { name: 'All articles', tone: 'new' }]} columns={['Publisher', 'Told before', 'Articles']} rows={bars.map((bar) => [<Link key="name" to={bar.to}>{bar.name}</Link>, counted(bar.part), counted(bar.value)])}>
       <Bars rows={bars} />
@@ -95,7 +95,7 @@ function Queue({ stats }: PlotsProps): ReactElement {
   const now = Date.now()
   const ended = (day: string): number => Math.min(now, Date.parse(boundsOf(day, step).to))
   const wait = (one: (typeof queue.days)[number]): string => (one.oldest === undefined ? 'none' : lasting(ended(one.day) - Date.parse(one.oldest)))
-  const to = listOf('/clusters', { standing: 'open' })
+  const to = '/clusters?status=open'
   const steps = queue.days.map((one) => ({ name: shortName(one.day, step), to, values: [one.depth], says: `${longName(one.day, step)}: ${amount(one.depth, 'story waited', 'stories waited')}${one.oldest === undefined ? '' : `, the oldest for ${wait(one)}`}` }))
   const rows = queue.days.some((one) => one.depth > 0) ? queue.days.map((one) => [longName(one.day, step), counted(one.depth), wait(one)]) : []
   return (

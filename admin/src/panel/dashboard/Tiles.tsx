@@ -6,7 +6,6 @@ import { amount, counted } from '../../evidence/numbers.ts'
 import { percent } from '../../evidence/words.ts'
 import type { StatsAnswer } from '../archive/stats.ts'
 import { lasting } from './said.ts'
-import { listOf } from './steps.ts'
 
 export function Tiles({ stats }: { readonly stats: StatsAnswer }): ReactElement {
   const { canAccess: maySeeTasks } = useCanAccess({ resource: 'system', action: 'list' })
@@ -20,7 +19,7 @@ export function Tiles({ stats }: { readonly stats: StatsAnswer }): ReactElement 
       <Tile name="Articles" value={counted(articles)} to="/articles" says={waiting > 0 ? `${amount(waiting, 'file waits', 'files wait')}` : 'all files are read'} />
       <Tile name="Stories" value={counted(clusters)} to="/clusters" says={`${counted(toReview + reviewed)} in several versions`} />
       <Tile name="Told before" value={percent(copies / Math.max(1, articles))} to="/clusters" says={amount(copies, 'article', 'articles')} />
-      <Tile name="To review" value={counted(toReview)} to={mayDecide === true && toReview > 0 ? '/review' : listOf('/clusters', { standing: 'open' })} says={queue.oldest === undefined ? `${counted(reviewed)} reviewed` : `oldest: ${lasting(Date.now() - Date.parse(queue.oldest))}`} />
+      <Tile name="To review" value={counted(toReview)} to={mayDecide === true && toReview > 0 ? '/review' : '/clusters?status=open'} says={queue.oldest === undefined ? `${counted(reviewed)} reviewed` : `oldest: ${lasting(Date.now() - Date.parse(queue.oldest))}`} />
       <Tile name="Failed files" value={counted(failed)} bad={failed > 0} says={failed === 0 ? 'nothing to mend' : `${counted(documents.failed)} failed, ${counted(documents.refused)} refused`} {...tasks(`/tasks?status=${documents.failed > 0 || failed === 0 ? 'failed' : 'refused'}`)} />
       <Tile name="Index behind" value={index === undefined ? '?' : counted(index.pending)} bad={index === undefined || index.quarantined > 0} says={indexSays(index)} {...tasks('/tasks')} />
     </dl>

@@ -34,19 +34,19 @@ export function boundsOf(day: string, step: Step): { readonly from: string; read
   return { from: begin.toISOString(), to: next.toISOString() }
 }
 
-/** The address of a list with these filters. */
-export function listOf(page: string, filter: Readonly<Record<string, string>>): string {
-  return `${page}?filter=${encodeURIComponent(JSON.stringify(filter))}`
+/** The address of the articles with these filters. */
+export function listOf(filter: Readonly<Record<string, string>>): string {
+  return `/articles?filter=${encodeURIComponent(JSON.stringify(filter))}`
 }
 
 export function articlesOf(day: string, step: Step): string {
   const { from, to } = boundsOf(day, step)
-  return listOf('/articles', { createdFrom: from, createdTo: to })
+  return listOf({ createdFrom: from, createdTo: to })
 }
 
 export function decisionsOf(day: string, step: Step): string {
   const { from, to } = boundsOf(day, step)
-  return listOf('/decisions', { from, to })
+  return `/decisions?${new URLSearchParams({ from, to })}`
 }
 
 function beginOf(day: string): Date {

@@ -5,8 +5,9 @@ import { Dialog } from './Dialog.tsx'
 
 const GROUPS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'Everywhere': [['/', 'Search'], ['?', 'These keys'], ['Esc', 'Close what lies on top']],
-  'Go to': [['g d', 'Dashboard'], ['g n', 'Add files'], ['g u', 'Uploads'], ['g a', 'Articles'], ['g t', 'Tasks and health'], ['g s', 'Search']],
+  'Go to': [['g d', 'Dashboard'], ['g n', 'Add files'], ['g u', 'Uploads'], ['g a', 'Articles'], ['g c', 'Clusters'], ['g t', 'Tasks and health'], ['g s', 'Search']],
   'Add files': [['u', 'Choose files'], ['r', 'Retry what failed']],
+  'Clusters': [['j k', 'Next, previous cluster'], ['Enter', 'Open'], ['o', 'Show its versions'], ['y', 'Confirm'], ['x', 'Select']],
   'Article': [['e', 'Edit'], ['f', 'Show or hide page furniture']],
 }
 

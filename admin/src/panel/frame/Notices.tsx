@@ -1,4 +1,5 @@
-// What just came of an action? One short sentence at the foot of the page, that goes by itself and can be sent away.
+// What just came of an action? One short sentence at the foot of the page, that goes by itself and can be sent away. The
+// last one counts: ten acts in four seconds must not leave ten sentences to be waited for.
 import { useEffect, type ReactElement } from 'react'
 import { useNotificationContext, type NotificationPayload } from 'react-admin'
 
@@ -6,17 +7,22 @@ const SHOWN_MS = 6_000
 
 export function Notices(): ReactElement {
   const { notifications, takeNotification } = useNotificationContext()
-  const first: NotificationPayload | undefined = notifications[0]
+  const last: NotificationPayload | undefined = notifications.at(-1)
+  const older = notifications.length > 1
   useEffect(() => {
-    if (first === undefined) return undefined
-    const timer = setTimeout(takeNotification, SHOWN_MS)
+    if (last === undefined) return undefined
+    if (older) {
+      takeNotification()
+      return undefined
+    }
+    const timer = setTimeout(takeNotification, last.notificationOptions?.autoHideDuration ?? SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [first, takeNotification])
+  }, [last, older, takeNotification])
   return (
     <div className="notices" role="status">
-      {first !== undefined && (
-        <p className={`notice notice-${first.type}`}>
-          {first.message}
+      {last !== undefined && (
+        <p className={`notice notice-${last.type}`}>
+          {last.message}
           <button type="button" className="plain" onClick={() => takeNotification()}>
             Close
           </button>

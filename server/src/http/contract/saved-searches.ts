@@ -1,12 +1,11 @@
 // How is a kept search written? Its question as the search page's address holds it, and the address of its feed.
 import { z } from 'zod'
-import { SAVED_ABOUT } from '../../store/port.ts'
 import { Id, Time, listQuery } from './shapes.ts'
 
 /** Longest kept question, as it stands in an address. */
 const QUERY_MOST = 8_000
 
-const About = z.enum(SAVED_ABOUT)
+const About = z.enum(['search', 'clusters'])
 const Name = z.string().trim().min(1).max(200)
 
 export const SavedSearchAnswer = z
