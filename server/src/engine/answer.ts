@@ -1,7 +1,10 @@
 // What is the answer, once rows are ranked? Order, folding, totals and facets, all true counts, over rows in memory.
+// Found rows are spoken of by their place among those found: no object a row.
 import type { EngineAnswer, EngineQuery, FilterableField } from './port.ts'
-import type { Columns } from './columns.ts'
+import type { Columns, NumberField, TextField } from './columns.ts'
 import { codesAt, isNumberField } from './columns.ts'
+import { firstOf } from './first.ts'
+import type { Order } from './first.ts'
 import type { Ranked } from './ranked.ts'
 
 export interface PlacedRow {
@@ -19,16 +22,26 @@ export interface Page {
 
 /** One page of the ranked rows, folded by `distinct`. */
 export function pageOf(found: Ranked, query: EngineQuery, columns: Columns): Page {
-  const order = orderOf(query, columns)
+  const order = orderOf(found, query, columns)
   const fold = query.distinct === undefined ? undefined : foldOf(query.distinct, columns)
-  const placed = fold === undefined ? found.rows.map((row, at) => ({ row, score: found.scores[at] ?? 0, folded: 1 })) : folded(found, fold, order)
-  return { rows: firstInOrder(placed, order, query.offset, query.limit), total: placed.length, totalFolded: found.rows.length }
+  const count = found.rows.length
+  const wanted = query.limit <= 0 ? 0 : query.offset + query.limit
+  const placed = (at: number, folded: number): PlacedRow => ({ row: found.rows[at] ?? 0, score: found.scores[at] ?? 0, folded })
+  if (fold === undefined) {
+    const rows = firstOf(count, wanted, order).slice(query.offset).map((at) => placed(at, 1))
+    return { rows, total: count, totalFolded: count }
+  }
+  const { leaders, members } = folded(found, fold, order)
+  const first = firstOf(leaders.length, wanted, (left, right) => order(leaders[left] ?? 0, leaders[right] ?? 0))
+  const rows = first.slice(query.offset).map((group) => placed(leaders[group] ?? 0, members[group] ?? 1))
+  return { rows, total: leaders.length, totalFolded: count }
 }
 
 /** Counts by value; distinct values are counted once where rows are folded. */
 export function facetsOf(found: Ranked, query: EngineQuery, columns: Columns): Pick<EngineAnswer, 'facets' | 'facetStats'> {
   const facets: Record<string, Record<string, number>> = {}
   const facetStats: Record<string, { min: number; max: number }> = {}
+  if (query.facets.length === 0) return { facets, facetStats }
   const fold = query.distinct === undefined ? undefined : foldOf(query.distinct, columns)
   for (const field of query.facets) {
     facets[field] = isNumberField(field) ? countNumbers(found, columns.numbers[field], fold) : countCodes(found, field, columns, fold)
@@ -38,48 +51,69 @@ export function facetsOf(found: Ranked, query: EngineQuery, columns: Columns): P
   return { facets, facetStats }
 }
 
-type Fold = (row: number) => number
-type Order = (left: PlacedRow, right: PlacedRow) => number
+/** A number for each distinct value of a row, below `size`; rows without a value stand for themselves. */
+interface Fold {
+  readonly of: (row: number) => number
+  readonly size: number
+}
 
 function least(values: readonly number[]): number {
   return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY)
 }
 
-/** A number for each distinct value; rows without a value stand for themselves. */
 function foldOf(field: FilterableField, columns: Columns): Fold {
-  if (isNumberField(field)) {
-    const numbers = columns.numbers[field]
-    const codes = new Map<number, number>()
-    return (row) => {
-      const value = numbers[row] ?? Number.NaN
-      if (Number.isNaN(value)) return -row
-      const known = codes.get(value) ?? codes.size
-      codes.set(value, known)
-      return known
-    }
-  }
+  if (isNumberField(field)) return foldOfNumbers(columns.numbers[field], columns.lastRow)
   const column = columns.texts[field]
-  return (row) => codesAt(column, row)[0] ?? -row
+  const values = column.values.length
+  const size = values + columns.lastRow + 1
+  const codes = column.one
+  if (column.several) return { size, of: (row) => column.many[row]?.[0] ?? values + row }
+  return {
+    size,
+    of: (row) => {
+      const code = codes[row] ?? -1
+      return code < 0 ? values + row : code
+    },
+  }
+}
+
+function foldOfNumbers(numbers: readonly number[], lastRow: number): Fold {
+  const known = new Map<number, number>()
+  const of = (row: number): number => {
+    const value = numbers[row] ?? Number.NaN
+    if (Number.isNaN(value)) return lastRow + 1 + row
+    let code = known.get(value)
+    if (code === undefined) known.set(value, (code = known.size))
+    return code
+  }
+  return { of, size: 2 * lastRow + 2 }
 }
 
 /** The asked order; then the better, the newer, the earlier taken in. */
-function orderOf(query: EngineQuery, columns: Columns): Order {
+function orderOf({ rows, scores }: Ranked, query: EngineQuery, columns: Columns): Order {
+  const newer = byNumber(columns.numbers.publishedAtUnix, -1)
+  const byScore: Order = (left, right) => {
+    const better = (scores[right] ?? 0) - (scores[left] ?? 0)
+    if (better !== 0) return better
+    const [one, other] = [rows[left] ?? 0, rows[right] ?? 0]
+    return newer(one, other) || one - other
+  }
+  if (query.sort.length === 0) return byScore
   const sorts = query.sort.map(({ field, order }) => {
     const sign = order === 'asc' ? 1 : -1
     return field === 'headline' ? byHeadline(columns, sign) : byNumber(columns.numbers[field], sign)
   })
-  const newer = byNumber(columns.numbers.publishedAtUnix, -1)
   return (left, right) => {
     for (const sort of sorts) {
-      const found = sort(left.row, right.row)
+      const found = sort(rows[left] ?? 0, rows[right] ?? 0)
       if (found !== 0) return found
     }
-    return right.score - left.score || newer(left.row, right.row) || left.row - right.row
+    return byScore(left, right)
   }
 }
 
 /** Nothing known comes last, whichever way round. */
-function byNumber(numbers: readonly number[], sign: number): (left: number, right: number) => number {
+function byNumber(numbers: readonly number[], sign: number): Order {
   return (left, right) => {
     const one = numbers[left] ?? Number.NaN
     const other = numbers[right] ?? Number.NaN
@@ -90,74 +124,71 @@ function byNumber(numbers: readonly number[], sign: number): (left: number, righ
 
 const headlineOrder = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
-function byHeadline(columns: Columns, sign: number): (left: number, right: number) => number {
+function byHeadline(columns: Columns, sign: number): Order {
   return (left, right) => headlineOrder.compare(columns.headlines[left] ?? '', columns.headlines[right] ?? '') * sign
 }
 
-function folded(found: Ranked, fold: Fold, order: Order): PlacedRow[] {
-  const byValue = new Map<number, { row: number; score: number; folded: number }>()
-  found.rows.forEach((row, at) => {
-    const score = found.scores[at] ?? 0
-    const value = fold(row)
-    const best = byValue.get(value)
-    if (best === undefined) byValue.set(value, { row, score, folded: 1 })
-    else {
-      best.folded += 1
-      if (order({ row, score, folded: 1 }, best) < 0) {
-        best.row = row
-        best.score = score
-      }
+/** The first of each group, and how many are in it. */
+function folded({ rows }: Ranked, { of, size }: Fold, order: Order): { readonly leaders: readonly number[]; readonly members: readonly number[] } {
+  /** One more than the group's number; 0: not met yet. */
+  const groups = new Uint32Array(size)
+  const leaders: number[] = []
+  const members: number[] = []
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = of(rows[at] ?? 0)
+    const known = groups[value] ?? 0
+    if (known === 0) {
+      groups[value] = leaders.push(at)
+      members.push(1)
+    } else {
+      members[known - 1] = (members[known - 1] ?? 0) + 1
+      if (order(at, leaders[known - 1] ?? 0) < 0) leaders[known - 1] = at
     }
-  })
-  return [...byValue.values()]
+  }
+  return { leaders, members }
 }
 
-/** Sorts no more than needed: with one page asked by score, only rows above the page's least score. */
-function firstInOrder(placed: readonly PlacedRow[], order: Order, offset: number, limit: number): readonly PlacedRow[] {
-  const wanted = offset + limit
-  if (wanted <= 0 || limit <= 0) return []
-  let rows = placed
-  if (wanted * 4 < placed.length && order !== undefined) rows = aboveThreshold(placed, order, wanted)
-  return [...rows].sort(order).slice(offset, wanted)
-}
-
-/** Keeps the first `wanted` and few more: a sample tells where to cut, and the cut is checked. */
-function aboveThreshold(placed: readonly PlacedRow[], order: Order, wanted: number): readonly PlacedRow[] {
-  const step = Math.max(1, Math.floor(placed.length / SAMPLE))
-  const sample = placed.filter((_, at) => at % step === 0).sort(order)
-  const cut = sample[Math.min(sample.length - 1, Math.ceil((wanted / placed.length) * sample.length * 2) + 2)]
-  if (cut === undefined) return placed
-  const rows = placed.filter((one) => order(one, cut) <= 0)
-  return rows.length >= wanted ? rows : placed
-}
-
-const SAMPLE = 256
-
-function countCodes(found: Ranked, field: Exclude<FilterableField, 'wordCount' | 'publishedAtUnix' | 'createdAtUnix'>, columns: Columns, fold: Fold | undefined): Record<string, number> {
+function countCodes({ rows }: Ranked, field: TextField, columns: Columns, fold: Fold | undefined): Record<string, number> {
   const column = columns.texts[field]
-  const counts = new Map<number, number>()
-  const seen = new Map<number, Set<number>>()
-  for (const row of found.rows) {
-    for (const code of codesAt(column, row)) if (isFirst(seen, code, fold, row)) counts.set(code, (counts.get(code) ?? 0) + 1)
+  const counts = new Uint32Array(column.values.length)
+  const count = counter(counts.length, fold, (code) => {
+    counts[code] = (counts[code] ?? 0) + 1
+  })
+  for (const row of rows) {
+    if (column.several) for (const code of codesAt(column, row)) count(code, row)
+    else if ((column.one[row] ?? -1) >= 0) count(column.one[row] ?? 0, row)
   }
-  return Object.fromEntries([...counts].map(([code, count]) => [column.values[code] ?? '', count]))
+  const entries: [string, number][] = []
+  counts.forEach((number, code) => {
+    if (number > 0) entries.push([column.values[code] ?? '', number])
+  })
+  return Object.fromEntries(entries)
 }
 
-function countNumbers(found: Ranked, numbers: readonly number[], fold: Fold | undefined): Record<string, number> {
-  const counts = new Map<number, number>()
-  const seen = new Map<number, Set<number>>()
-  for (const row of found.rows) {
+function countNumbers({ rows }: Ranked, numbers: Columns['numbers'][NumberField], fold: Fold | undefined): Record<string, number> {
+  const codes = new Map<number, number>()
+  const counts: number[] = []
+  const count = counter(rows.length, fold, (code) => {
+    counts[code] = (counts[code] ?? 0) + 1
+  })
+  for (const row of rows) {
     const value = numbers[row] ?? Number.NaN
-    if (!Number.isNaN(value) && isFirst(seen, value, fold, row)) counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (Number.isNaN(value)) continue
+    let code = codes.get(value)
+    if (code === undefined) codes.set(value, (code = codes.size))
+    count(code, row)
   }
-  return Object.fromEntries(counts)
+  return Object.fromEntries([...codes].map(([value, code]) => [value, counts[code] ?? 0]))
 }
 
-function isFirst(seen: Map<number, Set<number>>, value: number, fold: Fold | undefined, row: number): boolean {
-  if (fold === undefined) return true
-  let folds = seen.get(value)
-  if (folds === undefined) seen.set(value, (folds = new Set()))
-  const before = folds.size
-  folds.add(fold(row))
-  return folds.size > before
+/** Counts a code below `codes` once a group of folded rows: a pair of both is one number. */
+function counter(codes: number, fold: Fold | undefined, add: (code: number) => void): (code: number, row: number) => void {
+  if (fold === undefined) return add
+  const seen = new Set<number>()
+  return (code, row) => {
+    const pair = fold.of(row) * codes + code
+    if (seen.has(pair)) return
+    seen.add(pair)
+    add(code)
+  }
 }

@@ -37,21 +37,26 @@ export class Columns {
     principal: column(), clusterId: column(), documentId: column(), externalId: column(), id: column(),
     publishedYear: column(), publishedMonth: column(),
   }
+  /** Words in all fields, by row. */
+  readonly lengths: number[] = []
   readonly numbers: Readonly<Record<NumberField, number[]>> = { wordCount: [], publishedAtUnix: [], createdAtUnix: [] }
   #change = 0
+  #words = 0
   #languages: readonly string[] | undefined
 
   /** Takes over what was committed since the last call; within the caller's read transaction. */
   refresh(db: Connection): void {
     const last = this.#change
     this.#languages = undefined
-    const rows = db.prepare('SELECT row, id, change, headline, fields FROM article WHERE change > ?').raw()
-    for (const [row, id, change, headline, fields] of rows.iterate(last) as Iterable<[number, string, number, string, string]>) {
+    const rows = db.prepare('SELECT row, id, change, headline, fields, length FROM article JOIN vector USING (row) WHERE change > ?').raw()
+    for (const [row, id, change, headline, fields, length] of rows.iterate(last) as Iterable<[number, string, number, string, string, number]>) {
       this.#set(row, id, headline, JSON.parse(fields) as Fields)
+      this.#setLength(row, length)
       this.#change = Math.max(this.#change, change)
     }
     for (const [row, change] of db.prepare('SELECT row, change FROM removed WHERE change > ?').raw().iterate(last) as Iterable<[number, number]>) {
       if (this.live[row] === 1) this.articles -= 1
+      this.#setLength(row, 0)
       if (row < this.live.length) this.live[row] = 0
       this.#change = Math.max(this.#change, change)
     }
@@ -60,6 +65,16 @@ export class Columns {
   /** The languages of the index, the most frequent first. */
   languages(): readonly string[] {
     return (this.#languages ??= this.#countLanguages())
+  }
+
+  /** Words in an article, on average. */
+  averageLength(): number {
+    return this.#words / this.articles || 1
+  }
+
+  #setLength(row: number, length: number): void {
+    this.#words += length - (this.lengths[row] ?? 0)
+    this.lengths[row] = length
   }
 
   #countLanguages(): readonly string[] {

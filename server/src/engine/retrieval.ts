@@ -1,12 +1,15 @@
-// Which rows hold the words asked for, and how well? FTS5 finds and scores them (BM25 with field weights), the first
-// are weighed anew, and rows that hold every word of a short question come before all others.
+// Which rows hold the words asked for, and how well? Each word is counted in every article that holds it and weighed (BM25
+// with field weights); rows that hold every word of a short question come before all others.
 import { ProblemError } from '../domain/problem.ts'
 import type { EngineQuery, SearchableField } from './port.ts'
 import type { Columns } from './columns.ts'
 import type { Connection } from './index-file.ts'
 import { FIELD_WEIGHTS } from './index-file.ts'
+import type { FieldWeights } from './occurrences.ts'
+import { fieldWeights, Occurrences } from './occurrences.ts'
 import type { Ranked } from './ranked.ts'
 import { everything, kept } from './ranked.ts'
+import { Tally } from './tally.ts'
 import type { Chain, Group, Understanding } from './understanding.ts'
 import { SHORT_QUESTION } from './understanding.ts'
 import type { Weighing } from './weighing.ts'
@@ -15,7 +18,6 @@ import type { Weighing } from './weighing.ts'
 export interface Asking {
   readonly asked: Understanding
   readonly query: Pick<EngineQuery, 'match' | 'fields' | 'sort'>
-  readonly columns: Columns
   readonly clock: Clocked
 }
 
@@ -30,16 +32,22 @@ export function deadlineClock(milliseconds: number): Clocked {
 }
 
 export class Retrieval {
+  readonly #columns: Columns
   readonly #weighing: Weighing
+  readonly #occurrences: Occurrences
+  readonly #tally: Tally
   readonly #sql
 
-  constructor(db: Connection, weighing: Weighing) {
+  constructor(db: Connection, columns: Columns, weighing: Weighing) {
+    this.#columns = columns
     this.#weighing = weighing
+    this.#occurrences = new Occurrences(db)
+    this.#tally = new Tally(columns)
     const weights = Object.values(FIELD_WEIGHTS).join(', ')
     this.#sql = {
       scored: db.prepare<[string], [number, number]>(`SELECT rowid, bm25(stems, ${weights}) FROM stems WHERE stems MATCH ?`).raw(),
-      stems: db.prepare<[string], number>('SELECT rowid FROM stems WHERE stems MATCH ?').pluck(),
-      words: db.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck(),
+      stems: db.prepare<[string], string>('SELECT json_group_array(rowid) FROM stems WHERE stems MATCH ?').pluck(),
+      words: db.prepare<[string], string>('SELECT json_group_array(rowid) FROM words WHERE words MATCH ?').pluck(),
     }
   }
 
@@ -54,43 +62,65 @@ export class Retrieval {
   }
 
   #candidates(asking: Asking): Ranked {
-    const { asked, query, columns } = asking
-    if (asked.empty) return everything(columns)
-    if (asked.groups.length === 0) return { rows: [], scores: [] }
-    const every = inFields(asked.groups.map((group) => `(${anyOf(group.chains)})`).join(' AND '), query.fields)
-    if (query.match === 'all') return this.#scored(every, asking)
-    const scored = this.#scored(inFields(asked.groups.map(weighed).join(' OR '), query.fields), asking)
+    const { asked, query } = asking
+    if (asked.empty) return everything(this.#columns)
+    const words = asked.groups.length
+    if (words === 0) return { rows: [], scores: [] }
+    this.#count(asking)
+    const tallied = this.#tally.ranked()
+    if (query.match === 'all') return kept(tallied, (row) => this.#tally.holds(row, words))
     const byScore = query.sort.length === 0 && query.fields === undefined
-    const found = byScore ? this.#weighing.weigh(scored, asked, columns.articles) : scored
-    if (isShort(asked.groups)) lift(found, this.#marked(this.#sql.stems, every, asking))
+    const found = byScore ? this.#weighing.weigh(tallied, asked, this.#columns) : tallied
+    if (isShort(asked.groups)) lift(found, (row) => this.#tally.holds(row, words))
     if (asked.beginnings.length > 0) {
       addRows(found, this.#marked(this.#sql.stems, inFields(anyOf(asked.beginnings.map((one) => [one])), query.fields), asking))
     }
     return found
   }
 
-  #scored(expression: string, { clock }: Asking): Ranked {
-    const rows: number[] = []
-    const scores: number[] = []
-    // All at once: row by row costs double. A thread that is held up here past its deadline is replaced.
-    for (const [row, score] of this.#sql.scored.all(expression)) {
-      rows.push(row)
-      scores.push(-score)
-    }
-    clock()
-    return { rows, scores }
+  /** A word that was said twice weighs double. */
+  #count({ asked, query, clock }: Asking): void {
+    const weights = fieldWeights(query.fields)
+    this.#tally.begin()
+    asked.groups.forEach((group, at) => {
+      const times = Math.min(group.times, MOST_TIMES)
+      const counted = new Set<string>()
+      for (const chain of [...group.chains, ...group.parts]) {
+        const key = chain.join(' ')
+        if (counted.has(key)) continue
+        counted.add(key)
+        this.#countChain(chain, { number: at + 1, times, whole: group.chains.includes(chain), weights, fields: query.fields })
+        clock()
+      }
+    })
   }
 
-  #marked(statement: { iterate(expression: string): IterableIterator<number> }, expression: string, { columns, clock }: Asking): Uint8Array {
-    const marks = new Uint8Array(columns.lastRow + 1)
-    let seen = 0
-    for (const row of statement.iterate(expression)) {
-      marks[row] = 1
-      seen += 1
-      if ((seen & 255) === 0) clock()
+  /** A run of words is found and scored by FTS5, which knows how they stand. */
+  #countChain(chain: Chain, { number, times, whole, weights, fields }: Counted): void {
+    const [stem = ''] = chain
+    if (chain.length === 1) {
+      this.#occurrences.each(stem, weights, this.#tally.count)
+      this.#tally.weigh(number, times, whole)
+    } else {
+      for (const [row, score] of this.#sql.scored.all(inFields(quoted(chain), fields))) this.#tally.add(row, -score * times, number, whole)
     }
+  }
+
+  #marked(statement: { get(expression: string): string | undefined }, expression: string, { clock }: Asking): Uint8Array {
+    const marks = new Uint8Array(this.#columns.lastRow + 1)
+    for (const row of JSON.parse(statement.get(expression) ?? '[]') as readonly number[]) marks[row] = 1
+    clock()
     return marks
   }
+}
+
+interface Counted {
+  readonly number: number
+  readonly times: number
+  /** It stands for the whole word, not for a part of it. */
+  readonly whole: boolean
+  readonly weights: FieldWeights
+  readonly fields: readonly SearchableField[] | undefined
 }
 
 const MOST_TIMES = 4
@@ -101,13 +131,13 @@ function isShort(groups: readonly Group[]): boolean {
 }
 
 /** Rows with every word stand above all that lack one. */
-function lift(found: Ranked, whole: Uint8Array): void {
+function lift(found: Ranked, whole: (row: number) => boolean): void {
   let best = 0
   found.rows.forEach((row, at) => {
-    if (whole[row] !== 1) best = Math.max(best, found.scores[at] ?? 0)
+    if (!whole(row)) best = Math.max(best, found.scores[at] ?? 0)
   })
   found.rows.forEach((row, at) => {
-    if (whole[row] === 1) found.scores[at] = (found.scores[at] ?? 0) + best
+    if (whole(row)) found.scores[at] = (found.scores[at] ?? 0) + best
   })
 }
 
@@ -121,12 +151,6 @@ function addRows(found: Ranked, marks: Uint8Array): void {
       found.scores.push(0)
     }
   }
-}
-
-/** A word that was said twice weighs double: FTS5 sums over the words of the expression. */
-function weighed(group: Group): string {
-  const once = anyOf([...group.chains, ...group.parts])
-  return new Array<string>(Math.min(group.times, MOST_TIMES)).fill(once).join(' OR ')
 }
 
 /** A chain holds only letters and digits (see tokens.ts); doubled quotes are the second lock on the door. */

@@ -24,7 +24,7 @@ export class Searching {
   constructor(db: Connection) {
     this.#db = db
     this.#vocabulary = new Vocabulary(db)
-    this.#retrieval = new Retrieval(db, new Weighing(db, this.#vocabulary))
+    this.#retrieval = new Retrieval(db, this.#columns, new Weighing(db, this.#vocabulary))
     this.#sql = {
       body: db.prepare<[number], string>('SELECT body FROM article WHERE row = ?').pluck(),
       record: db.prepare<[number], { headline: string; body: string; fields: string }>('SELECT headline, body, fields FROM article WHERE row = ?'),
@@ -42,7 +42,7 @@ export class Searching {
     const columns = this.#columns
     const asked = understand(query, this.#vocabulary, columns.languages())
     clock()
-    const all = this.#retrieval.find({ asked, query, columns, clock })
+    const all = this.#retrieval.find({ asked, query, clock })
     const keep = query.filter === undefined ? undefined : predicate(query.filter, columns)
     const found = keep === undefined ? all : kept(all, keep)
     clock()

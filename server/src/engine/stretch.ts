@@ -1,5 +1,5 @@
 // Where in a long text do the words of a question stand closest together? Looked for by the letters that they begin with,
-// so that a snippet costs no reading of the whole text; what is found is then read word by word.
+// and each form of them once a question, so that a snippet costs no reading of the whole text.
 import type { Marking } from './highlight.ts'
 import { stem } from './stemming.ts'
 import { tokens, withoutAccents } from './tokens.ts'
@@ -35,52 +35,75 @@ interface Meant {
 interface Wanted {
   readonly stems: ReadonlySet<string>
   readonly plain: ReadonlySet<string>
-  readonly beginnings: RegExp
+  /** How a word begins that may be one of these. */
+  readonly beginnings: ReadonlySet<string>
+  /** What a word as it is written stands for, by language; empty where it was not meant. */
+  readonly known: Map<string, Map<string, string>>
 }
 
 const wantedBy = new WeakMap<Marking, Wanted>()
 
-function wanted(marking: Marking): Wanted {
-  let known = wantedBy.get(marking)
-  if (known === undefined) {
+function wantedOf(marking: Marking): Wanted {
+  let wanted = wantedBy.get(marking)
+  if (wanted === undefined) {
     const stems = new Set([...marking.stems.keys(), ...marking.rows.flatMap((row) => (row.stemmed ? row.of : []))])
     const plain = new Set(marking.rows.flatMap((row) => (row.stemmed ? [] : row.of)))
-    wantedBy.set(marking, (known = { stems, plain, beginnings: beginnings([...stems, ...plain]) }))
+    const beginnings = new Set([...stems, ...plain].map((word) => word.slice(0, Math.max(1, Math.min(word.length - 2, COMPARED)))))
+    wantedBy.set(marking, (wanted = { stems, plain, beginnings, known: new Map() }))
   }
-  return known
+  return wanted
 }
 
+/** Letters that tell most words apart. A stem begins as its word does, but for its last two letters: `dying` gives `die`, `skies` gives `sky`. */
+const COMPARED = 4
+
 function meant(text: string, marking: Marking, language: string): readonly Meant[] {
-  const { stems, plain, beginnings } = wanted(marking)
+  const wanted = wantedOf(marking)
+  const known = wanted.known.get(language) ?? new Map<string, string>()
+  wanted.known.set(language, known)
   const found: Meant[] = []
-  let looked = 0
-  for (const { index } of text.matchAll(beginnings)) {
-    looked += 1
-    if (looked > MOST_LOOKED_AT) break
-    const word = tokens(text.slice(index, wordEnd(text, index)))[0]?.word
-    if (word === undefined) continue
-    const form = stem(word, language)
-    if (stems.has(form) || plain.has(withoutAccents(word))) found.push({ begin: index, word: form })
+  for (const begin of placesOf(text, wanted.beginnings)) {
+    const word = meaning(text.slice(begin, wordEnd(text, begin)), wanted, language, known)
+    if (word !== '') found.push({ begin, word })
   }
   return found
 }
 
-/**
- * Places where a word begins as one of these. A stem begins as its word does, but for its last two letters (`dying` gives
- * `die`, `skies` gives `sky`), and any letter may have lost an accent.
- */
-function beginnings(words: readonly string[]): RegExp {
-  const begun = new Set(words.map((word) => Array.from({ length: Math.max(1, Math.min(word.length - 2, COMPARED)) }, (_, at) => letter(word, at)).join('')))
-  return new RegExp(`(?<![A-Za-z0-9\\u0080-\\uffff])(?:${[...begun, '[\\u0080-\\uffff]'].join('|')})`, 'g')
+/** Where a word begins that may be meant, in order. Any letter may have lost an accent. */
+function placesOf(text: string, beginnings: ReadonlySet<string>): readonly number[] {
+  const small = smallLetters(text)
+  const places = new Set<number>()
+  for (const begun of beginnings) {
+    for (let at = small.indexOf(begun); at >= 0 && places.size < MOST_LOOKED_AT; at = small.indexOf(begun, at + 1)) {
+      if (at === 0 || !isWordUnit(text.charCodeAt(at - 1))) places.add(at)
+    }
+  }
+  for (const { index } of text.matchAll(NOT_ASCII)) {
+    if (places.size >= MOST_LOOKED_AT) break
+    let begin = index
+    while (begin > 0 && isWordUnit(text.charCodeAt(begin - 1))) begin -= 1
+    places.add(begin)
+  }
+  return [...places].sort((left, right) => left - right)
 }
 
-/** Letters that tell most words apart. */
-const COMPARED = 4
+/** Each stands where the large one stood: a dotted capital I alone would become two. */
+function smallLetters(text: string): string {
+  const small = text.toLowerCase()
+  return small.length === text.length ? small : text.replaceAll('\u0130', 'I').toLowerCase()
+}
 
-/** A class for the letter in either case; by its number, so that nothing of a question is read as a pattern. */
-function letter(word: string, at: number): string {
-  const units = [word.charCodeAt(at), word[at]?.toUpperCase().charCodeAt(0) ?? 0].map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
-  return `[${units.join('')}\\u0080-\\uffff]`
+const NOT_ASCII = /[\u0080-\uffff]+/g
+
+function meaning(raw: string, { stems, plain }: Wanted, language: string, known: Map<string, string>): string {
+  let form = known.get(raw)
+  if (form === undefined) {
+    const word = tokens(raw)[0]?.word ?? ''
+    const made = word === '' ? '' : stem(word, language)
+    form = stems.has(made) || plain.has(withoutAccents(word)) ? made : ''
+    known.set(raw, form)
+  }
+  return form
 }
 
 /** Where the stretch with the most different, and then the most, words begins. */

@@ -7,13 +7,27 @@ export interface Near {
   readonly distance: number
 }
 
-/** `words` sorted by code unit. `unfinished`: the distance to the best beginning of a known word. */
-export function nearest(words: readonly string[], wanted: string, distance: number, unfinished: boolean): readonly Near[] {
+/**
+ * Known words that may have been meant. The first letter is seldom mistyped: a mistake there counts double, as in
+ * Meilisearch, which leaves most of the list out of a search.
+ */
+export function likely(words: readonly string[], wanted: string, distance: number, unfinished: boolean): readonly Near[] {
+  const initial = wanted.charCodeAt(0)
+  const from = firstFrom(words, String.fromCharCode(initial), 0, words.length)
+  const to = firstFrom(words, String.fromCharCode(initial + 1), from, words.length)
+  const alike = nearest(words, wanted, distance, unfinished, from, to)
+  if (distance < 2) return alike
+  const before = nearest(words, wanted, distance - 1, unfinished, 0, from)
+  return [...before, ...alike, ...nearest(words, wanted, distance - 1, unfinished, to)]
+}
+
+/** `words` sorted by code unit, looked through from `from` to `end`. `unfinished`: the distance to the best beginning of a known word. */
+export function nearest(words: readonly string[], wanted: string, distance: number, unfinished: boolean, from = 0, end = words.length): readonly Near[] {
   const found: Near[] = []
   const table = firstRow(wanted.length)
   let before = ''
-  let at = 0
-  while (at < words.length) {
+  let at = from
+  while (at < end) {
     const word = words[at] ?? ''
     const dead = fill(table, before, word, wanted, distance)
     before = word
@@ -24,8 +38,9 @@ export function nearest(words: readonly string[], wanted: string, distance: numb
     } else {
       const beginning = word.slice(0, dead)
       // Past a hopeless beginning the list goes on with the first word that begins otherwise.
-      if (unfinished) for (; words[at]?.startsWith(beginning) === true; at += 1) takeIfBegun(found, table, words[at] ?? '', dead, wanted, distance)
-      else at = firstNotBeginning(words, beginning, at)
+      const next = firstFrom(words, `${beginning}\uFFFF`, at + 1, end)
+      if (unfinished) takeBegun(found, words.slice(at, next), bestBeginning(table, beginning, wanted, distance), distance)
+      at = next
     }
   }
   return found
@@ -81,15 +96,14 @@ function bestBeginning(table: Table, word: string, wanted: string, distance: num
   return best
 }
 
-function takeIfBegun(found: Near[], table: Table, word: string, filled: number, wanted: string, distance: number): void {
-  const reached = bestBeginning(table, word.slice(0, filled), wanted, distance)
-  if (reached <= distance) found.push({ word, distance: reached })
+function takeBegun(found: Near[], words: readonly string[], reached: number, distance: number): void {
+  if (reached <= distance) for (const word of words) found.push({ word, distance: reached })
 }
 
-function firstNotBeginning(words: readonly string[], beginning: string, from: number): number {
-  let low = from + 1
-  let high = words.length
-  const past = `${beginning}\uFFFF`
+/** The place of the first word that does not come before this one. */
+function firstFrom(words: readonly string[], past: string, from: number, end: number): number {
+  let low = from
+  let high = end
   while (low < high) {
     const middle = (low + high) >> 1
     if ((words[middle] ?? '') < past) low = middle + 1

@@ -1,6 +1,6 @@
 // Which words does the index know? For stems as the index made them, unfinished words and typing mistakes.
 import type { Connection } from './index-file.ts'
-import { nearest } from './typing.ts'
+import { likely } from './typing.ts'
 
 export interface KnownStem {
   readonly id: number
@@ -52,8 +52,7 @@ export class Vocabulary {
   /** Known words within `distance` edits, the nearest and then the most frequent first. `unfinished`: their beginnings count. */
   similar(word: string, distance: number, unfinished: boolean, limit: number): readonly KnownWord[] {
     this.#load()
-    // The first letter is seldom mistyped: a mistake there counts double, as in Meilisearch.
-    const found = nearest(this.#words, word, distance, unfinished).filter((one) => one.word !== word && (one.word[0] === word[0] || one.distance < distance))
+    const found = likely(this.#words, word, distance, unfinished).filter((one) => one.word !== word)
     const known = found.flatMap((one) => this.forms(one.word).map((form) => ({ ...form, distance: one.distance })))
     return known.sort((left, right) => left.distance - right.distance || right.articles - left.articles).slice(0, limit)
   }
@@ -63,7 +62,7 @@ export class Vocabulary {
     if (fresh.length === 0) return
     for (const one of fresh) this.#lastNumber = Math.max(this.#lastNumber, one.number)
     const words = fresh.map((one) => one.word).filter((word) => word.length <= LONGEST && !/\d/.test(word))
-    this.#words = [...new Set([...this.#words, ...words])].sort()
+    this.#words = mergedWords(this.#words, [...new Set(words)].sort())
   }
 }
 
@@ -71,3 +70,17 @@ export class Vocabulary {
 const LONGEST = 40
 
 const FORMS = 'SELECT word.word, word.stem, stem.articles FROM word JOIN stem ON stem.stem = word.stem'
+
+/** Both sorted by code unit and without repetitions; so is the answer. */
+function mergedWords(known: readonly string[], fresh: readonly string[]): readonly string[] {
+  const merged: string[] = []
+  let at = 0
+  for (const word of known) {
+    for (let next = fresh[at]; next !== undefined && next <= word; next = fresh[at]) {
+      if (next < word) merged.push(next)
+      at += 1
+    }
+    merged.push(word)
+  }
+  return [...merged, ...fresh.slice(at)]
+}

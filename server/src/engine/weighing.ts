@@ -1,8 +1,9 @@
-// How well does an article answer, weighed by its own counts (see bm25.ts)? FTS5's own scores are no good where most
-// articles hold a word, and know no feedback.
+// What do the first hits of a sentence teach of its subject, and how well do the others answer to that (see bm25.ts)?
 // Only the first few hundred found are weighed anew, and nothing new comes in.
 import type { Lesson, Scale } from './bm25.ts'
 import { learn, LESSONS_LOOKED_AT, rarity, saturation, spokenOf, TEACHERS, teaches } from './bm25.ts'
+import type { Columns } from './columns.ts'
+import { firstOf } from './first.ts'
 import type { Connection } from './index-file.ts'
 import type { Ranked } from './ranked.ts'
 import type { Understanding } from './understanding.ts'
@@ -18,29 +19,25 @@ export class Weighing {
     this.#vocabulary = vocabulary
     this.#sql = {
       vector: db.prepare<[number], Text>('SELECT length, terms FROM vector WHERE row = ?'),
-      average: db.prepare<[], number>('SELECT avg(length) FROM (SELECT length FROM vector LIMIT 2000)').pluck(),
     }
   }
 
-  /** The scores anew, where FTS5's own are not good enough. `articles`: how many the index holds. */
-  weigh(found: Ranked, asked: Understanding, articles: number): Ranked {
-    const stems = this.#askedStems(asked)
-    const sentence = asked.groups.length > SHORT_QUESTION
-    if (!sentence && ![...stems.values()].some((one) => one.articles > articles * COMMON)) return found
-    const order = found.rows.map((_, at) => at).sort((left, right) => (found.scores[right] ?? 0) - (found.scores[left] ?? 0))
-    const first = order.slice(0, WEIGHED)
-    const scale: Scale = { articles, average: this.#sql.average.get() || 1 }
-    const texts = first.map((at) => this.#sql.vector.get(found.rows[at] ?? 0))
-    const weights = weightsOf(stems, scale)
-    if (sentence && found.rows.length > TEACHERS) {
-      learn(weights, spokenOf(asked), this.#lessons(texts.slice(0, TEACHERS), first.map((at) => found.scores[at] ?? 0), scale))
-    }
-    const scores = [...found.scores]
-    const floor = found.scores[order[WEIGHED] ?? -1] ?? 0
-    first.forEach((at, number) => {
+  /** The scores of a sentence anew, with what its first hits teach. */
+  weigh(found: Ranked, asked: Understanding, columns: Columns): Ranked {
+    if (asked.groups.length <= SHORT_QUESTION || found.rows.length <= TEACHERS) return found
+    const { rows, scores: before } = found
+    const first = firstOf(rows.length, WEIGHED + 1, (left, right) => (before[right] ?? 0) - (before[left] ?? 0) || (rows[left] ?? 0) - (rows[right] ?? 0))
+    const floor = before[first[WEIGHED] ?? -1] ?? 0
+    const weighed = first.slice(0, WEIGHED)
+    const scale: Scale = { articles: columns.articles, average: columns.averageLength() }
+    const texts = weighed.map((at) => this.#sql.vector.get(rows[at] ?? 0))
+    const weights = weightsOf(this.#askedStems(asked), scale)
+    learn(weights, spokenOf(asked), this.#lessons(texts.slice(0, TEACHERS), weighed.map((at) => before[at] ?? 0), scale))
+    const scores = [...before]
+    weighed.forEach((at, number) => {
       scores[at] = floor + scoreOf(texts[number], weights, scale)
     })
-    return { rows: found.rows, scores }
+    return { rows, scores }
   }
 
   #askedStems(asked: Understanding): ReadonlyMap<number, KnownStem & { times: number }> {
@@ -72,8 +69,6 @@ export class Weighing {
 
 /** So many of the first hits are weighed anew. */
 const WEIGHED = 300
-/** FTS5 gives a word no weight that half of the articles hold, and too little well before. */
-const COMMON = 0.25
 
 interface Text {
   readonly length: number

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { snippetOf } from '../../src/engine/highlight.ts'
 import type { Marking } from '../../src/engine/highlight.ts'
+import { MARK_BEGIN, MARK_END } from '../../src/domain/text.ts'
 import { stretchOf } from '../../src/engine/stretch.ts'
 
 function marking(...stems: readonly string[]): Marking {
@@ -28,4 +29,11 @@ test('cuts between words, and reads a short text whole', () => {
   expect(FILLER[begin - 1]).toBe(' ')
   expect(end).toBeLessThan(2 * FILLER.length)
   expect(stretchOf('A lantern burned.', marking('lantern'), 'en', 12)).toEqual({ begin: 0, end: 17 })
+})
+
+test('finds words in capitals, with accents, after a quotation mark and beside a dotted capital I', () => {
+  for (const word of ['LANTERNS', 'Läntern', '“lanterns”', 'İstanbul’s lantern']) {
+    const snippet = snippetOf(`${FILLER}Then ${word} burned. ${FILLER}`, marking('lantern'), 'en', 16)
+    expect(snippet.replaceAll(MARK_BEGIN, '').replaceAll(MARK_END, ''), word).toContain(`Then ${word}`)
+  }
 })

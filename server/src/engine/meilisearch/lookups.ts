@@ -3,7 +3,7 @@
 import type { EngineQuery } from '../port.ts'
 import type { Understanding } from '../understanding.ts'
 import { understand } from '../understanding.ts'
-import { nearest } from '../typing.ts'
+import { likely } from '../typing.ts'
 import { stem } from '../stemming.ts'
 import type { KnownStem, KnownWord } from '../vocabulary.ts'
 import { among } from './filter-text.ts'
@@ -114,7 +114,7 @@ const PLENTY = 1_000
 /** The engine finds by beginning; the distance is ours, so that both engines forgive alike. */
 function similar(words: readonly KnownWord[], { word, distance, unfinished, limit }: Mistyped): readonly KnownWord[] {
   const byWord = new Map(words.map((one) => [one.word, one]))
-  const near = nearest([...byWord.keys()].sort(), word, distance, unfinished).filter((one) => one.word !== word && (one.word[0] === word[0] || one.distance < distance))
+  const near = likely([...byWord.keys()].sort(), word, distance, unfinished).filter((one) => one.word !== word)
   const known = near.flatMap((one) => ({ ...(byWord.get(one.word) as KnownWord), distance: one.distance }))
   return known.sort((left, right) => left.distance - right.distance || right.articles - left.articles).slice(0, limit)
 }
