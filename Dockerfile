@@ -1,4 +1,4 @@
-# The service in a container: built with every tool, run with none. Nothing but /data is ever written.
+# The service in a container: built with every tool, run with none. Nothing but /data is ever written (and /keys, by the command that makes a key).
 FROM node:20-bookworm-slim AS build
 # The SQLite driver is compiled where no ready-made one can be had.
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
@@ -16,7 +16,7 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
 RUN groupadd --gid 10001 copydesk && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin copydesk \
-    && mkdir /data && chown 10001:10001 /data
+    && mkdir /data /keys && chown 10001:10001 /data /keys
 COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/server/package.json ./server/

@@ -22,6 +22,8 @@ const ENVIRONMENT = z.object({
     .optional(),
   MEILI_HOST: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
   MEILI_API_KEY: z.string().min(1).optional(),
+  MEILI_API_KEY_FILE: z.string().min(1).optional(),
+  MEILI_MASTER_KEY: z.string().min(16, 'is shorter than 16 characters').optional(),
   MEILI_INDEX_PREFIX: z.string().regex(/^[\w-]{1,64}$/, 'is not made of up to 64 letters, digits, - and _').default('copydesk_'),
   MASTER_KEY: z.string().min(16, 'is shorter than 16 characters').optional(),
   ADMIN_EMAIL: z.email('is not an e-mail address').optional(),
@@ -47,6 +49,8 @@ export interface Config {
   readonly port: number
   readonly dataDir: string
   readonly meili?: MeiliAccess
+  /** For the command that makes the service's own key of Meilisearch; the service itself has no use for it. */
+  readonly meiliMasterKey?: string
   readonly masterKey?: string
   readonly admin?: { readonly email: string; readonly password: string }
   readonly publicSearch: boolean
@@ -62,6 +66,8 @@ export interface Config {
 export interface MeiliAccess {
   readonly host: string
   readonly apiKey?: string
+  /** Holds the key; read again whenever it changes. */
+  readonly apiKeyFile?: string
   /** Before the names of our indexes: archives that share an engine need one each. */
   readonly prefix: string
 }
@@ -95,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (Boolean(given['ADMIN_EMAIL']) !== Boolean(given['ADMIN_PASSWORD'])) {
     faults.push('ADMIN_EMAIL and ADMIN_PASSWORD: give both or neither')
   }
+  if (given['MEILI_API_KEY'] && given['MEILI_API_KEY_FILE']) faults.push('MEILI_API_KEY and MEILI_API_KEY_FILE: give one of them')
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   const env = parsed.data
   return {
@@ -102,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT,
     dataDir: resolve(env.DATA_DIR),
     ...(env.MEILI_HOST === undefined ? {} : { meili: meiliOf(env.MEILI_HOST, env) }),
+    ...(env.MEILI_MASTER_KEY === undefined ? {} : { meiliMasterKey: env.MEILI_MASTER_KEY }),
     ...(env.MASTER_KEY === undefined ? {} : { masterKey: env.MASTER_KEY }),
     ...(env.ADMIN_EMAIL !== undefined && env.ADMIN_PASSWORD !== undefined
       ? { admin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } }
@@ -116,7 +124,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function meiliOf(host: string, env: z.infer<typeof ENVIRONMENT>): MeiliAccess {
-  return { host, prefix: env.MEILI_INDEX_PREFIX, ...(env.MEILI_API_KEY === undefined ? {} : { apiKey: env.MEILI_API_KEY }) }
+  const { MEILI_API_KEY: apiKey, MEILI_API_KEY_FILE: apiKeyFile, MEILI_INDEX_PREFIX: prefix } = env
+  return { host, prefix, ...(apiKey !== undefined && { apiKey }), ...(apiKeyFile !== undefined && { apiKeyFile: resolve(apiKeyFile) }) }
 }
 
 function limitsOf(env: z.infer<typeof ENVIRONMENT>): Limits {

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { checkCommand, ingestCommand, reindexCommand, verifyCommand } from './command/archive.ts'
 import { demoCommand } from './command/demo.ts'
 import { EXPORT_FORMATS, exportCommand } from './command/export.ts'
+import { engineKeyCommand } from './command/engine-key.ts'
 import { createKeyCommand } from './command/keys.ts'
 import { alignCommand, dedupeCommand } from './command/lines.ts'
 import { DONE, say, USED_WRONGLY, UsageError } from './command/output.ts'
@@ -85,9 +86,12 @@ function textVerbs(program: Command): void {
 }
 
 function keyVerbs(program: Command): void {
-  program
-    .command('keys')
-    .description('keys for programs')
+  const keys = program.command('keys').description('keys for programs')
+  keys
+    .command('engine <file>')
+    .description('make the key with which the service uses Meilisearch; needs MEILI_MASTER_KEY')
+    .action((file: string) => later((config) => engineKeyCommand(file, config)))
+  keys
     .command('create')
     .description('make a key and show it once')
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())

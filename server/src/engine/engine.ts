@@ -39,6 +39,7 @@ export async function openEmbedded({ dataDir, searchers: count = SEARCHERS }: Em
 export { openMeilisearch } from './meilisearch/meilisearch.ts'
 export type { MeilisearchSettings } from './meilisearch/meilisearch.ts'
 export type { Note } from './meilisearch/place.ts'
+export { scopedKeys } from './meilisearch/scoped-key.ts'
 export { drainOutbox } from './outbox.ts'
 export type { Drained, OutboxSide } from './outbox.ts'
 export { engineRecord } from './projection.ts'

@@ -24,10 +24,15 @@ describe('settings', () => {
     ['MASTER_KEY', 'too-short', 'MASTER_KEY: is shorter than 16 characters'],
     ['PUBLIC_SEARCH', 'perhaps', 'PUBLIC_SEARCH: is neither true nor false'],
     ['MEILI_HOST', 'file:///etc', 'MEILI_HOST: is not an http or https address'],
+    ['MEILI_MASTER_KEY', 'short', 'MEILI_MASTER_KEY: is shorter than 16 characters'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: is none of fatal, error, warn, info, debug, trace, silent'],
     ['ADMIN_EMAIL', 'a@b.example', 'ADMIN_EMAIL and ADMIN_PASSWORD: give both or neither'],
   ])('stop the start where %s is %s', (name, value, sentence) => {
     expect(faultsOf({ [name]: value })).toContain(sentence)
+  })
+
+  it('take the key of the engine from one place', () => {
+    expect(faultsOf({ MEILI_API_KEY: 'one', MEILI_API_KEY_FILE: '/keys/two' })).toEqual(['MEILI_API_KEY and MEILI_API_KEY_FILE: give one of them'])
   })
 
   it('are all told at once, and never with their values', () => {

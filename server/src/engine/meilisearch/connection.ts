@@ -9,7 +9,7 @@ import type { EngineTrouble } from '../port.ts'
 export interface Access {
   readonly host: string
   readonly apiKey?: string
-  /** Holds the key, and may be written later than we start. */
+  /** Holds the key, and in a second line one for the engine as a whole where that is another; may be written later than we start. */
   readonly apiKeyFile?: string
 }
 
@@ -29,7 +29,7 @@ export class Connection {
   constructor(access: Access, tell: Tell = () => {}) {
     this.#access = access
     this.#tell = tell
-    this.#clients = clientsOf(access.host, this.#key())
+    this.#clients = clientsOf(access.host, this.#keys())
   }
 
   /** For sending documents: patient. */
@@ -40,6 +40,11 @@ export class Connection {
   /** For everything small that no search waits for. */
   get brisk(): Meilisearch {
     return this.#current().brisk
+  }
+
+  /** For its version and features, which a key of our indexes does not open. */
+  get overall(): Meilisearch {
+    return this.#current().overall
   }
 
   /** Of the last call, where it failed. */
@@ -85,27 +90,26 @@ export class Connection {
 
   /** No key, and no password of an address. */
   #harmless(message: string): string {
-    const key = this.#clients.key
     const without = message.replace(/\/\/[^/@\s]*@/g, '//').slice(0, LONGEST)
-    return key === undefined || key === '' ? without : without.replaceAll(key, '…')
+    return this.#clients.keys.reduce((text, key) => text.replaceAll(key, '…'), without)
   }
 
   #current(): Clients {
     if (this.#access.apiKeyFile === undefined || performance.now() < this.#looked + LOOKED_FOR) return this.#clients
     this.#looked = performance.now()
-    const key = this.#key()
-    if (key !== this.#clients.key) this.#clients = clientsOf(this.#access.host, key)
+    const keys = this.#keys()
+    if (keys.join() !== this.#clients.keys.join()) this.#clients = clientsOf(this.#access.host, keys)
     return this.#clients
   }
 
-  #key(): string | undefined {
+  #keys(): readonly string[] {
     const { apiKey, apiKeyFile } = this.#access
-    if (apiKeyFile === undefined) return apiKey
+    if (apiKeyFile === undefined) return apiKey === undefined ? [] : [apiKey]
     try {
-      return readFileSync(apiKeyFile, 'utf8').trim()
+      return readFileSync(apiKeyFile, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '')
     } catch (error) {
       this.say(`The file with the key of Meilisearch cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); it is looked for again`)
-      return undefined
+      return []
     }
   }
 }
@@ -127,15 +131,24 @@ export function away(why: string, cause?: unknown): ProblemError {
 }
 
 interface Clients {
-  readonly key: string | undefined
+  readonly keys: readonly string[]
+  readonly overall: Meilisearch
   readonly patient: Meilisearch
   readonly brisk: Meilisearch
   readonly quick: Meilisearch
 }
 
-function clientsOf(host: string, key: string | undefined): Clients {
-  const access = { host, ...(key === undefined ? {} : { apiKey: key }), requestInit: PLAIN }
-  return { key, patient: new Meilisearch({ ...access, timeout: PATIENT }), brisk: new Meilisearch({ ...access, timeout: BRISK }), quick: new Meilisearch(access) }
+function clientsOf(host: string, keys: readonly string[]): Clients {
+  const accessBy = (apiKey: string | undefined) => ({ host, ...(apiKey !== undefined && { apiKey }), requestInit: PLAIN })
+  const [first, second = first] = keys
+  const access = accessBy(first)
+  return {
+    keys,
+    overall: new Meilisearch({ ...accessBy(second), timeout: BRISK }),
+    patient: new Meilisearch({ ...access, timeout: PATIENT }),
+    brisk: new Meilisearch({ ...access, timeout: BRISK }),
+    quick: new Meilisearch(access),
+  }
 }
 
 /** Compressed answers are sent in pieces and wait 40 ms for a TCP acknowledgement; plain ones do not. */

@@ -27,7 +27,8 @@ export const SETTINGS = {
     { attributePatterns: ['id', 'fold', 'terms', 'long'], features: EQUALITY },
     { attributePatterns: ['forms'], features: { ...EQUALITY, facetSearch: true } },
   ],
-  sortableAttributes: [...SORTABLE_FIELDS],
+  // Given back in this order.
+  sortableAttributes: [...SORTABLE_FIELDS].sort(),
   displayedAttributes: ['*'],
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'publishedAtUnix:desc', 'createdAtUnix:asc'],
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 }, disableOnWords: [], disableOnAttributes: [], disableOnNumbers: false },

@@ -101,7 +101,7 @@ async function state(connection: Connection, places: Places): Promise<EngineStat
     const serving = place?.serving?.form === FORM ? place.serving : undefined
     const building = place?.next === undefined ? {} : { building: places.identityOf(place, place.next) }
     const { trouble } = connection
-    const { pkgVersion: version } = await connection.ask(ASKED_FOR, (client, extra) => client.httpRequest.get<{ readonly pkgVersion: string }>({ path: 'version', extraRequestInit: extra }))
+    const { pkgVersion: version } = await connection.ask(ASKED_FOR, (_client, extra) => connection.overall.httpRequest.get<{ readonly pkgVersion: string }>({ path: 'version', extraRequestInit: extra }))
     if (serving === undefined) {
       const detail = place === undefined ? 'Meilisearch holds nothing yet' : 'Its index is being built; until it is whole, the embedded engine answers'
       return { kind, up: false, detail, articles: 0, version, ...building, ...(trouble && { trouble }) }

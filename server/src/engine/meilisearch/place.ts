@@ -116,7 +116,7 @@ export class Places {
   }
 
   async #version(): Promise<string> {
-    const version = await engineVersion(this.#connection.brisk)
+    const version = await engineVersion(this.#connection.overall)
     const [major = 0, minor = 0] = version.split('.').map(Number)
     if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
       throw new TooOld(`Meilisearch ${version} is too old: ${OLDEST.join('.')} or newer is needed. Until it is upgraded the archive’s own index answers in its place`)
@@ -149,7 +149,7 @@ export class Places {
     if (noted !== undefined) this.#connection.say('Meilisearch does not hold what it was sent, as after a wipe or the return of an older copy: its index is built anew')
     const next: Built = { generation: newest(noted) + 1, form: FORM, version }
     const place: Place = { epoch: randomBytes(8).toString('hex'), next }
-    await buildIndex(client, this.indexOf(next))
+    await buildIndex(this.#connection, this.indexOf(next))
     await holdEpoch(client, this.#meta, place.epoch)
     await this.#write(place)
     await removeIndexes(client, (uid) => uid.startsWith(`${this.#prefix}articles_g`) && uid !== this.indexOf(next))
@@ -159,7 +159,7 @@ export class Places {
   /** A generation beside what serves. One that a crash left half made is made over: its number was not noted. */
   async #begin(place: Place, version?: string): Promise<Place> {
     const next: Built = { generation: newest(place) + 1, form: FORM, version: version ?? (await this.#version()) }
-    await buildIndex(this.#connection.brisk, this.indexOf(next))
+    await buildIndex(this.#connection, this.indexOf(next))
     const begun = { ...place, next }
     await this.#write(begun)
     return begun

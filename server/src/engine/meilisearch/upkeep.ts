@@ -52,11 +52,12 @@ export async function exists(client: Meilisearch, index: string): Promise<boolea
 }
 
 /** Empty. Settings first, and awaited: documents that come before them would be indexed twice. */
-export async function buildIndex(client: Meilisearch, index: string): Promise<void> {
+export async function buildIndex(connection: Connection, index: string): Promise<void> {
+  const client = connection.brisk
   await finished(client, client.deleteIndex(index), ['index_not_found'])
   await finished(client, client.createIndex(index, { primaryKey: 'id' }))
   await finished(client, client.index(index).updateSettings(SETTINGS as never))
-  await client.httpRequest.patch({ path: 'experimental-features', body: { containsFilter: true } })
+  await allowContains(connection)
 }
 
 export async function removeIndexes(client: Meilisearch, which: (uid: string) => boolean): Promise<void> {
@@ -69,11 +70,16 @@ export async function mendSettings(connection: Connection, index: string): Promi
   const client = connection.brisk
   const held = (await client.index(index).getSettings()) as Readonly<Record<string, unknown>>
   const changed = Object.keys(SETTINGS).filter((name) => !isDeepStrictEqual(held[name], SETTINGS[name as keyof typeof SETTINGS]))
-  const { containsFilter } = await client.httpRequest.get<{ readonly containsFilter?: boolean }>({ path: 'experimental-features' })
-  if (containsFilter !== true) await client.httpRequest.patch({ path: 'experimental-features', body: { containsFilter: true } })
+  await allowContains(connection)
   if (changed.length === 0) return
   await finished(client, client.index(index).updateSettings(SETTINGS as never))
   connection.say(`Settings of ${index} were changed by hand and are put back: ${changed.join(', ')}`)
 }
 
 const META = 'archive'
+
+/** The filters "contains" and "starts with" are a feature that must be switched on. */
+async function allowContains({ overall }: Connection): Promise<void> {
+  const { containsFilter } = await overall.httpRequest.get<{ readonly containsFilter?: boolean }>({ path: 'experimental-features' })
+  if (containsFilter !== true) await overall.httpRequest.patch({ path: 'experimental-features', body: { containsFilter: true } })
+}

@@ -2,13 +2,45 @@
 // its text everywhere: pinned, without root, read-only, without capabilities, watched, and with no secret in it.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../../src/config.ts'
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 const compose = readFileSync(`${ROOT}docker-compose.yml`, 'utf8')
 const dockerfile = readFileSync(`${ROOT}Dockerfile`, 'utf8')
 const SECRETS = { MASTER_KEY: 'a-key-of-the-tests-only', MEILI_MASTER_KEY: 'another-key-of-the-tests' }
+
+interface Service {
+  readonly image?: string
+  readonly user?: string
+  readonly environment?: Readonly<Record<string, string>>
+  readonly volumes?: readonly string[]
+  readonly ports?: readonly string[]
+  readonly command?: readonly string[]
+  readonly restart?: string
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean }
+}
+
+interface Composition {
+  readonly services: Readonly<Record<string, Service>>
+  readonly volumes: Readonly<Record<string, unknown>>
+}
+
+const NO_PARSER = 'no package that was installed brings a reader of YAML along'
+
+/** One that came with other packages; it is no dependency of ours. */
+function parsed(): Composition | undefined {
+  try {
+    const { parse } = createRequire(createRequire(import.meta.url).resolve('cosmiconfig'))('yaml') as { parse(text: string): Composition }
+    return parse(compose)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
+    throw error
+  }
+}
 
 /** The lines of each service under its name. */
 function services(): ReadonlyMap<string, string> {
@@ -26,8 +58,32 @@ describe('docker-compose.yml', () => {
     expect(run.status).toBe(0)
   })
 
-  test('has the server, a Meilisearch, and what hands over its volume', () => {
-    expect([...services().keys()]).toEqual(['server', 'meilisearch', 'volume-owner'])
+  test('has the server, a Meilisearch, what makes its key and what hands over its volume', () => {
+    expect([...services().keys()]).toEqual(['server', 'engine-key', 'meilisearch', 'volume-owner'])
+  })
+
+  test('is well-formed, and every volume and service that one names is there', (ctx) => {
+    const composition = parsed()
+    ctx.skip(composition === undefined, NO_PARSER)
+    const { services: all, volumes } = composition as Composition
+    for (const [name, service] of Object.entries(all)) {
+      for (const volume of service.volumes ?? []) expect(Object.keys(volumes), `${name} ${volume}`).toContain(volume.split(':')[0])
+      for (const other of Object.keys(service.depends_on ?? {})) expect(Object.keys(all), name).toContain(other)
+    }
+  })
+
+  test('keeps the master key of the engine from the server, which starts without the engine and reads a key of its own', (ctx) => {
+    const composition = parsed()
+    ctx.skip(composition === undefined, NO_PARSER)
+    const { server, 'engine-key': key, meilisearch } = (composition as Composition).services
+    expect(JSON.stringify(server)).not.toContain('MEILI_MASTER_KEY')
+    expect(server).not.toHaveProperty('depends_on')
+    expect(server?.volumes).toContain('keys:/keys:ro')
+    expect(key?.command?.at(-1)).toBe(server?.environment?.['MEILI_API_KEY_FILE'])
+    expect([key?.user, key?.volumes, key?.restart]).toEqual([server?.user, ['keys:/keys'], 'on-failure'])
+    expect(key?.depends_on).toEqual({ meilisearch: { condition: 'service_healthy' } })
+    expect(meilisearch?.environment).toMatchObject({ MEILI_ENV: 'production', MEILI_NO_ANALYTICS: 'true' })
+    expect(readConfig({ ...server?.environment, MASTER_KEY: 'a-key-of-the-tests-only', ADMIN_EMAIL: '', ADMIN_PASSWORD: '', PUBLIC_SEARCH: '', PUBLIC_URL: '' }).meili).toMatchObject({ host: 'http://meilisearch:7700', apiKeyFile: '/keys/meilisearch' })
   })
 
   test('pins every image to a version', () => {
@@ -36,7 +92,7 @@ describe('docker-compose.yml', () => {
     for (const image of images) expect(image === 'copydesk:local' || /:v?\d+\.\d+\.\d+(@sha256:[0-9a-f]{64})?$/.test(image ?? ''), image).toBe(true)
   })
 
-  test.each(['server', 'meilisearch', 'volume-owner'])('lets %s do nothing that it need not', (name) => {
+  test.each(['server', 'engine-key', 'meilisearch', 'volume-owner'])('lets %s do nothing that it need not', (name) => {
     const text = services().get(name) ?? ''
     expect(text).toContain('read_only: true')
     expect(text).toContain('cap_drop: [ALL]')

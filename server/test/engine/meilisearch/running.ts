@@ -40,11 +40,12 @@ export async function runningMeilisearch(): Promise<Running> {
   return { host, ...(apiKey === undefined ? {} : { apiKey }), kill: refused, start: refused, stop: () => Promise.resolve() }
 }
 
-export async function startMeilisearch(): Promise<Running> {
+/** `masterKey`: asked of everybody who calls. */
+export async function startMeilisearch(masterKey?: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'meilisearch-'))
   const port = await freePort()
   const host = `http://127.0.0.1:${port}`
-  let child = await begin(folder, port, host)
+  let child = await begin(folder, port, host, masterKey)
   const kill = () => end(child)
   return {
     host,
@@ -53,7 +54,7 @@ export async function startMeilisearch(): Promise<Running> {
     start: async (wiped = false) => {
       await kill()
       if (wiped) rmSync(join(folder, 'data'), { recursive: true, force: true })
-      child = await begin(folder, port, host)
+      child = await begin(folder, port, host, masterKey)
     },
     stop: async () => {
       await kill()
@@ -72,8 +73,8 @@ export async function freePort(): Promise<number> {
 
 const STARTS_WITHIN = 20_000
 
-async function begin(folder: string, port: number, host: string): Promise<ChildProcess> {
-  const options = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(folder, 'data'), '--log-level', 'ERROR', '--max-indexing-memory', '256MiB', '--max-indexing-threads', '2']
+async function begin(folder: string, port: number, host: string, masterKey: string | undefined): Promise<ChildProcess> {
+  const options = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(folder, 'data'), '--log-level', 'ERROR', '--max-indexing-memory', '256MiB', '--max-indexing-threads', '2', ...(masterKey === undefined ? [] : ['--master-key', masterKey])]
   const child = spawn(binary() ?? 'meilisearch', options, { cwd: folder, stdio: 'ignore', env: { ...process.env, MEILI_NO_ANALYTICS: 'true', TMPDIR: folder } })
   const until = Date.now() + STARTS_WITHIN
   while (Date.now() < until) {
