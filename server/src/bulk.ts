@@ -111,11 +111,11 @@ async function found(q: string, filters: SearchFilters, { engine }: BulkParts): 
   throw new ProblemError('body-too-large', `These words fit more than ${FOUND_MOST} articles, the most that a search may choose at once; narrow them down.`)
 }
 
-function searchFilters({ publisher, language, relation, completeness, documentId, clusterId, tag, publishedFrom, publishedTo, createdFrom, createdTo }: ArticleFilter): SearchFilters {
+function searchFilters({ publisher, language, relation, completeness, documentId, clusterId, tags, publishedFrom, publishedTo, createdFrom, createdTo }: ArticleFilter): SearchFilters {
   const one = (value: string | undefined) => (value === undefined ? undefined : [value])
   const given = {
     publisher: one(publisher), language: one(language), relation: one(relation), completeness: one(completeness), documentId: one(documentId),
-    clusterId: one(clusterId), tags: one(tag), publishedFrom, publishedTo, createdFrom, createdTo,
+    clusterId: one(clusterId), tags: one(tags), publishedFrom, publishedTo, createdFrom, createdTo,
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

@@ -42,7 +42,8 @@ export interface ArticleFilter {
   /** `live` unless said. */
   readonly status?: ArticleStatus
   readonly ids?: readonly string[]
-  readonly tag?: string
+  /** Articles that have this tag. */
+  readonly tags?: string
   /** At or after, and before; ISO 8601, UTC. */
   readonly publishedFrom?: string
   readonly publishedTo?: string

@@ -61,7 +61,7 @@ describe('a task', () => {
     const task = await done({ kind: 'tag', tag: 'sea', filter: { q: 'Marigold' } })
     expect(task).toMatchObject({ status: 'done', total: 2, counts: { waiting: 0, changed: 2, same: 0, skipped: 0, failed: 0 }, undoable: true, question: { q: 'Marigold' } })
     expect([(await article(full)).tags, (await article(school)).tags]).toEqual([['sea'], []])
-    expect((await house.as('reader').get('/api/articles').query({ tag: 'sea' })).body.total).toBe(2)
+    expect((await house.as('reader').get('/api/articles').query({ tags: 'sea' })).body.total).toBe(2)
     expect(events.at(-1)).toMatchObject({ task: task.id, status: 'done', total: 2, done: 2 })
     stop()
     expect(await undone(task.id)).toMatchObject({ kind: 'undo', undoes: task.id, counts: { changed: 2 }, undoable: false })

@@ -65,7 +65,7 @@ export function taskContract(bench: Bench): void {
       const [one] = await withArticles(bench.store, 'tide table', 'gate keeper', 'third one')
       await bench.store.articles.edit(must(one), 1, { tags: ['sea'], publisher: '100% Post' }, CURATOR, NOW)
       expect(await bench.store.tasks.weigh({ kind: 'tag', word: 'sea' }, { filter: {} })).toMatchObject({ count: 3, same: 1 })
-      expect(await bench.store.tasks.weigh({ kind: 'untag', word: 'sea' }, { filter: { tag: 'sea' } })).toMatchObject({ count: 1, same: 0, samples: [one] })
+      expect(await bench.store.tasks.weigh({ kind: 'untag', word: 'sea' }, { filter: { tags: 'sea' } })).toMatchObject({ count: 1, same: 0, samples: [one] })
       expect(await bench.store.tasks.weigh({ kind: 'set-publisher', word: '' }, { filter: { q: '100% tide' } })).toMatchObject({ count: 1, same: 0 })
       expect(await bench.store.tasks.weigh({ kind: 'bin' }, { filter: { createdTo: NOW } })).toMatchObject({ count: 0 })
     })

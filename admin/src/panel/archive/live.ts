@@ -19,6 +19,7 @@ export function useFreshness(): void {
 function refresh(event: StreamEvent): void {
   if (event.kind === 'resync') outdated('*')
   else if (event.kind === 'clusters.changed') outdated('articles', 'clusters', 'stats')
+  else if (event.kind === 'task.changed') outdated('tasks')
   else if (event.kind === 'index.progress') outdated('articles', 'facets', 'system', 'stats')
   else if (event.kind !== 'document.progress') outdated('documents', 'uploads', 'articles', 'stats', 'system')
 }

@@ -15,7 +15,8 @@ export const archive = {
   getList: async (resource: string, params: GetListParams & { signal?: AbortSignal }) => {
     const filter = { ...params.filter } as Record<string, unknown>
     if (resource === 'articles' && filter['q'] !== undefined && filter['status'] === undefined) return searched(params, filter)
-    delete filter['q']
+    // In the bin, which no engine holds, words are looked for in the headlines.
+    if (resource !== 'articles') delete filter['q']
     return call<Listed>(`/api/${resource}?${new URLSearchParams({ ...paging(params), ...plain(filter) })}`, signalOf(params))
   },
   getOne: async (resource: string, { id, signal }: { id: string; signal?: AbortSignal }) => ({ data: await call(`/api/${resource}/${encodeURIComponent(id)}`, signalOf({ signal })) }),

@@ -14,9 +14,11 @@ import { Skeleton } from '../states/Skeleton.tsx'
 import { ArticleCards } from './ArticleCards.tsx'
 import { ArticleTable } from './ArticleTable.tsx'
 import { BulkBar } from './BulkBar.tsx'
+import { ColumnChoice } from './ColumnChoice.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
+import { useRowKeys } from './rowKeys.ts'
 import { Views } from './Views.tsx'
-import { FACET_NAMES, type Facet, type Filters, valueName } from './filters.ts'
+import { FACET_NAMES, type Facet, type Filters, RANGES, rangeName, valueName } from './filters.ts'
 
 export function ArticleList(): ReactElement {
   return (
@@ -30,8 +32,9 @@ function ArticlePage(): ReactElement {
   const { total, filterValues } = useListContext<ArticleAnswer>()
   const narrow = useMediaQuery('(max-width: 899px)')
   const binned = (filterValues as Filters)['status'] === 'binned'
+  useRowKeys()
   return (
-    <Page title={binned ? 'Articles in the bin' : 'Articles'} intro={total === undefined ? undefined : `${amount(total, 'article', 'articles')}${Object.keys(filterValues).length > 0 ? ' with these filters' : ''}.`} actions={<>{narrow && <FilterSheet />}{!binned && <Views />}</>}>
+    <Page title={binned ? 'Articles in the bin' : 'Articles'} intro={total === undefined ? undefined : `${amount(total, 'article', 'articles')}${Object.keys(filterValues).length > 0 ? ' with these filters' : ''}.`} actions={<>{narrow ? <FilterSheet /> : <ColumnChoice />}{!binned && <Views />}</>}>
       <div className="with-side">
         {!narrow && (
           <aside aria-label="Filters">
@@ -74,10 +77,10 @@ function Chosen(): ReactElement | null {
   if (entries.length === 0) return null
   return (
     <ul className="filter-chips" aria-label="Filters that hold">
-      {entries.map(([name, value]) => (
-        <li key={name}>
-          <button type="button" className="chip removable" onClick={() => setFilters(Object.fromEntries(entries.filter(([other]) => other !== name)))}>
-            {name === 'q' ? `“${value}”` : `${FACET_NAMES[name as Facet] ?? OTHER_NAMES[name] ?? name}: ${valueName(name, value)}`} <span aria-hidden="true">×</span>
+      {chips(filters).map(({ names, says }) => (
+        <li key={names.join()}>
+          <button type="button" className="chip removable" onClick={() => setFilters(Object.fromEntries(entries.filter(([other]) => !names.includes(other))))}>
+            {says} <span aria-hidden="true">×</span>
             <span className="hidden">, remove</span>
           </button>
         </li>
@@ -92,6 +95,22 @@ function Chosen(): ReactElement | null {
 }
 
 const OTHER_NAMES: Readonly<Record<string, string>> = { status: 'Status', documentId: 'File', clusterId: 'Cluster' }
+
+interface FilterChip {
+  /** The filters that go with it. */
+  readonly names: readonly string[]
+  readonly says: string
+}
+
+function chips(filters: Filters): readonly FilterChip[] {
+  const ranges = RANGES.filter(({ from, to }) => filters[from] !== undefined || filters[to] !== undefined)
+  const ranged = new Set<string>(RANGES.flatMap(({ from, to }) => [from, to]))
+  const values = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined && !ranged.has(entry[0]))
+  return [
+    ...values.map(([name, value]) => ({ names: [name], says: name === 'q' ? `“${value}”` : `${FACET_NAMES[name as Facet] ?? OTHER_NAMES[name] ?? name}: ${valueName(name, value)}` })),
+    ...ranges.map(({ name, from, to }) => ({ names: [from, to], says: `${name} ${rangeName(filters[from], filters[to])}` })),
+  ]
+}
 
 function Rows({ narrow }: { readonly narrow: boolean }): ReactElement {
   const { data, total, error, isPending, isFetching, page, perPage, setPage, setPerPage, setFilters, filterValues, refetch } = useListContext<ArticleAnswer>()
@@ -118,7 +137,7 @@ function Rows({ narrow }: { readonly narrow: boolean }): ReactElement {
   return (
     <>
       {mayEdit === true && <BulkBar />}
-      <div className={isFetching ? 'rows fetching' : 'rows'}>{narrow ? <ArticleCards /> : <ArticleTable selectable={mayEdit === true} />}</div>
+      <div className={isFetching ? 'rows fetching' : 'rows'}>{narrow ? <ArticleCards selectable={mayEdit === true} /> : <ArticleTable selectable={mayEdit === true} />}</div>
       <Pager page={page} perPage={perPage} total={total ?? 0} onPage={setPage} onPerPage={setPerPage} />
     </>
   )

@@ -1,97 +1,103 @@
-// What can be done to several articles at once? To the bin and back, and a tag; how many is said before, what came of it after.
-import { useState, type FormEvent, type ReactElement } from 'react'
+// What can be done to several articles at once? Those that are ticked, or all that the filters fit: then the filter is sent,
+// not the articles, and what it meets is shown first. Each is a task of the service, with its way back.
+import { useEffect, useState, type ReactElement } from 'react'
 import { useListContext, useNotify } from 'react-admin'
 import type { ArticleAnswer } from '../../../../server/src/http/contract/articles.ts'
 import { sentenceOf } from '../../api.ts'
-import { amount } from '../../evidence/numbers.ts'
-import { call } from '../archive/call.ts'
-import { outdated } from '../archive/queries.ts'
-import { Dialog } from '../frame/Dialog.tsx'
-import { AllMatching } from './AllMatching.tsx'
+import { amount, counted } from '../../evidence/numbers.ts'
+import { type Chosen, give } from '../archive/tasks.ts'
+import { Drop } from '../frame/Drop.tsx'
+import { ACTS, type Act } from './acts.ts'
+import { type Filters, useFacets } from './filters.ts'
+import { OrderDialog, orderOf } from './OrderDialog.tsx'
+
+const MORE: readonly Act[] = [ACTS.untag, ACTS['set-publisher'], ACTS.recheck, ACTS.reindex]
 
 export function BulkBar(): ReactElement | null {
-  const { selectedIds, onUnselectItems, filterValues, refetch } = useListContext<ArticleAnswer>()
-  const [tagging, setTagging] = useState(false)
-  const [done, setDone] = useState<number>()
+  const { selectedIds, onUnselectItems, filterValues, total = 0, data } = useListContext<ArticleAnswer>()
+  const [whole, setWhole] = useState(false)
+  const [act, setAct] = useState<Act>()
   const notify = useNotify()
+  const filters = filterValues as Filters
+  const page = data ?? []
+  const pageChosen = page.length > 0 && page.every((article) => selectedIds.includes(article.id))
+  // Whoever unticks an article, or looks at other articles, no longer means all of them.
+  useEffect(() => {
+    if (!pageChosen) setWhole(false)
+  }, [pageChosen])
   if (selectedIds.length === 0) return null
-  const binned = filterValues['status'] === 'binned'
-  const each = async (said: string, work: (id: string) => Promise<unknown>): Promise<void> => {
-    let failed: unknown
-    let count = 0
-    for (const id of selectedIds) {
-      setDone(count)
-      await work(String(id)).then(() => count++, (error: unknown) => (failed = error))
-    }
-    setDone(undefined)
+  const count = whole ? total : selectedIds.length
+  const chosen: Chosen = whole ? { filter: plain(filters) } : { ids: selectedIds.map(String) }
+  const given = (): void => {
+    setAct(undefined)
     onUnselectItems()
-    notify(`${said} ${amount(count, 'article', 'articles')}.${failed === undefined ? '' : ` ${selectedIds.length - count} not: ${sentenceOf(failed)}`}`, { type: failed === undefined ? 'info' : 'warning' })
-    void refetch()
-    outdated('articles', 'facets', 'stats')
+  }
+  const begin = (asked: Act): void => {
+    if (whole || asked.asks !== undefined) setAct(asked)
+    else give(orderOf(asked, chosen, '')).then(given, (error: unknown) => notify(sentenceOf(error), { type: 'warning' }))
   }
   return (
     <div className="bulk" role="group" aria-label="Selected articles">
       <strong className="figures" role="status">
-        {done === undefined ? amount(selectedIds.length, 'article selected', 'articles selected') : `${done} of ${selectedIds.length} done`}
+        {whole ? `All ${counted(total)} articles${Object.keys(filters).length > 0 ? ' with these filters' : ''} selected` : amount(count, 'article selected', 'articles selected')}
       </strong>
-      {binned ? (
-        <button type="button" onClick={() => void each('Restored', (id) => call(`/api/articles/${id}/restore`, { method: 'POST' }))}>
-          Restore {selectedIds.length}
+      {!whole && pageChosen && total > page.length && (
+        <button type="button" className="plain figures" onClick={() => setWhole(true)}>
+          Select all {counted(total)} that match
         </button>
-      ) : (
-        <>
-          <button type="button" onClick={() => void each('Moved to the bin:', (id) => call(`/api/articles/${id}`, { method: 'DELETE' }))}>
-            Move {selectedIds.length} to the bin
-          </button>
-          <button type="button" onClick={() => setTagging(true)}>
-            Add a tag
-          </button>
-        </>
       )}
-      <AllMatching />
+      <span className="bulk-acts">
+        {(filters['status'] === 'binned' ? [ACTS.restore] : [ACTS.bin, ACTS.tag]).map((one) => (
+          <button key={one.kind} type="button" onClick={() => begin(one)}>
+            {one.label}
+          </button>
+        ))}
+        {filters['status'] !== 'binned' && <MoreActs onAct={begin} />}
+      </span>
       <button type="button" className="plain" onClick={() => onUnselectItems()}>
         Unselect
       </button>
-      <TagDialog open={tagging} count={selectedIds.length} onClose={() => setTagging(false)} onTag={(word) => void each(`Tagged “${word}”:`, (id) => addTag(id, word))} />
+      {act !== undefined && <Ordering act={act} chosen={chosen} filters={filters} onClose={() => setAct(undefined)} onGiven={given} />}
     </div>
   )
 }
 
-interface TagProps {
-  readonly open: boolean
-  readonly count: number
-  readonly onClose: () => void
-  readonly onTag: (word: string) => void
-}
-
-function TagDialog({ open, count, onClose, onTag }: TagProps): ReactElement {
-  const tag = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    const word = String(new FormData(event.currentTarget).get('tag') ?? '').trim()
-    onClose()
-    if (word !== '') onTag(word)
-  }
+function MoreActs({ onAct }: { readonly onAct: (act: Act) => void }): ReactElement {
   return (
-    <Dialog title={`Tag ${amount(count, 'article', 'articles')}`} open={open} onClose={onClose}>
-      <form className="stacked" onSubmit={tag}>
-        <label>
-          Tag
-          <input name="tag" maxLength={100} required />
-        </label>
-        <div className="dialog-actions">
-          <button type="button" onClick={onClose}>
-            Cancel
+    <Drop label="More">
+      {(close) =>
+        MORE.map((act) => (
+          <button
+            key={act.kind}
+            type="button"
+            onClick={() => {
+              close()
+              onAct(act)
+            }}
+          >
+            {act.label}
           </button>
-          <button className="strong">Tag {count}</button>
-        </div>
-      </form>
-    </Dialog>
+        ))
+      }
+    </Drop>
   )
 }
 
-/** On the version as it is now: a tag takes nothing away from what another changed. */
-async function addTag(id: string, tag: string): Promise<void> {
-  const article = await call<ArticleAnswer>(`/api/articles/${id}`)
-  if (article.tags.includes(tag)) return
-  await call(`/api/articles/${id}`, { method: 'PATCH', body: { tags: [...article.tags, tag] }, headers: { 'if-match': `"${article.version}"` } })
+interface OrderingProps {
+  readonly act: Act
+  readonly chosen: Chosen
+  readonly filters: Filters
+  readonly onClose: () => void
+  readonly onGiven: () => void
+}
+
+/** The values that the archive has are offered. */
+function Ordering({ act, chosen, filters, onClose, onGiven }: OrderingProps): ReactElement {
+  const { publisher = {}, tags = {} } = useFacets(act.kind === 'untag' ? filters : {})
+  const known = Object.keys(act.asks === 'Publisher' ? publisher : tags)
+  return <OrderDialog act={act} chosen={chosen} known={known} onClose={onClose} onGiven={onGiven} />
+}
+
+function plain(filters: Filters): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

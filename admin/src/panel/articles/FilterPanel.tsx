@@ -2,7 +2,7 @@
 import { useEffect, useState, type FormEvent, type ReactElement } from 'react'
 import { useListContext } from 'react-admin'
 import { counted } from '../../evidence/numbers.ts'
-import { FACET_NAMES, FACETS, useFacets, valueName, type Facet, type Filters } from './filters.ts'
+import { dayAfter, FACET_NAMES, FACETS, RANGES, useFacets, valueName, type Facet, type Filters } from './filters.ts'
 
 const SHOWN = 8
 
@@ -20,10 +20,55 @@ export function FilterPanel(): ReactElement {
       {FACETS.map((facet) => (
         <FacetValues key={facet} facet={facet} counts={facets[facet] ?? {}} chosen={filters[facet]} onChoose={(value) => choose(facet, value)} />
       ))}
+      <details className="dates" open={RANGES.some(({ from, to }) => filters[from] !== undefined || filters[to] !== undefined)}>
+        <summary>Dates</summary>
+        {RANGES.map(({ name, from, to }) => (
+          <DayRange key={name} name={name} from={filters[from]} to={filters[to]} onChange={(first, end) => setFilters(without({ ...filters, [from]: first, [to]: end }))} />
+        ))}
+      </details>
       <button type="button" className="facet-value" aria-pressed={filters['status'] === 'binned'} onClick={() => setFilters(filters['status'] === 'binned' ? {} : { status: 'binned' })}>
         <span>In the bin</span>
       </button>
     </div>
+  )
+}
+
+function without(filters: Filters): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
+}
+
+interface RangeProps {
+  readonly name: string
+  readonly from: string | undefined
+  /** The day after the last. */
+  readonly to: string | undefined
+  readonly onChange: (from: string | undefined, to: string | undefined) => void
+}
+
+/** The last day is meant whole. */
+function DayRange({ name, from, to, onChange }: RangeProps): ReactElement {
+  return (
+    <fieldset className="plain-set day-range">
+      <legend>{name}</legend>
+      <DayInput label={`${name}, from`} word="from" value={from?.slice(0, 10) ?? ''} onChange={(day) => onChange(day, to)} />
+      <DayInput label={`${name}, to`} word="to" value={to === undefined ? '' : dayAfter(to.slice(0, 10), -1)} onChange={(day) => onChange(from, day && dayAfter(day, 1))} />
+    </fieldset>
+  )
+}
+
+function DayInput({ label, word, value, onChange }: { readonly label: string; readonly word: string; readonly value: string; readonly onChange: (day: string | undefined) => void }): ReactElement {
+  const [text, setText] = useState(value)
+  useEffect(() => setText(value), [value])
+  // While a year is typed it is a year of the first millennium: nothing is asked for before it stands.
+  const change = (day: string): void => {
+    setText(day)
+    if (day !== value && (day === '' || day >= '1500')) onChange(day === '' ? undefined : day)
+  }
+  return (
+    <label>
+      <span aria-hidden="true">{word}</span>
+      <input type="date" aria-label={label} value={text} onChange={({ target }) => change(target.value)} />
+    </label>
   )
 }
 

@@ -8,9 +8,9 @@ import { sentenceOf } from '../../api.ts'
 import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
 import { Dialog } from '../frame/Dialog.tsx'
-import { FACETS, type Filters } from './filters.ts'
+import { FACETS, type Filters, RANGES } from './filters.ts'
 
-const KEPT: readonly string[] = ['q', 'documentId', 'clusterId', ...FACETS]
+const KEPT: readonly string[] = ['q', 'documentId', 'clusterId', ...FACETS, ...RANGES.flatMap(({ from, to }) => [from, to])]
 
 export function Views(): ReactElement {
   const { filterValues, setFilters } = useListContext()

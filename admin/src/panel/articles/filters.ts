@@ -2,13 +2,32 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { SearchAnswerBody } from '../../../../server/src/http/contract/search.ts'
 import { isRelation, wordsFor } from '../../evidence/words.ts'
-import { languageName } from '../../evidence/numbers.ts'
+import { day, languageName } from '../../evidence/numbers.ts'
 import { call } from '../archive/call.ts'
 
-export const FACETS = ['publisher', 'language', 'relation', 'completeness'] as const
+export const FACETS = ['publisher', 'language', 'relation', 'completeness', 'tags'] as const
 export type Facet = (typeof FACETS)[number]
 
-export const FACET_NAMES: Readonly<Record<Facet, string>> = { publisher: 'Publisher', language: 'Language', relation: 'To its principal', completeness: 'Completeness' }
+export const FACET_NAMES: Readonly<Record<Facet, string>> = { publisher: 'Publisher', language: 'Language', relation: 'To its principal', completeness: 'Completeness', tags: 'Tag' }
+
+/** Ranges of days; the service's end is not included. */
+export const RANGES = [
+  { name: 'Published', from: 'publishedFrom', to: 'publishedTo' },
+  { name: 'Added', from: 'createdFrom', to: 'createdTo' },
+] as const
+
+const DAY_MS = 86_400_000
+
+export function dayAfter(day: string, days: 1 | -1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** “from 2 May 2024”, “2 May 2024 – 4 May 2024”. */
+export function rangeName(from: string | undefined, to: string | undefined): string {
+  const last = to === undefined ? undefined : day(dayAfter(to.slice(0, 10), -1))
+  if (from === undefined) return `until ${last}`
+  return last === undefined ? `from ${day(from)}` : day(from) === last ? last : `${day(from)} – ${last}`
+}
 
 export type Filters = Readonly<Record<string, string | undefined>>
 
@@ -16,6 +35,7 @@ export function valueName(facet: string, value: string): string {
   if (facet === 'relation' && isRelation(value)) return wordsFor(value).label
   if (facet === 'language') return languageName(value)
   if (facet === 'completeness') return value === 'complete' ? 'Complete' : 'Stops early'
+  if (facet === 'status') return value === 'binned' ? 'In the bin' : value
   return value
 }
 

@@ -5,6 +5,7 @@ import { useGetIdentity, useLogout } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { ThemeSwitch } from '../../search/frame/ThemeSwitch.tsx'
 import { useFreshness } from '../archive/live.ts'
+import { TaskCard } from '../machinery/TaskCard.tsx'
 import { DropAnywhere } from '../uploads/DropAnywhere.tsx'
 import { QueueChip } from '../uploads/QueueChip.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
@@ -47,6 +48,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
         </main>
       </div>
       <KeysHelp open={help} onClose={() => setHelp(false)} />
+      <TaskCard />
       <Notices />
     </DropAnywhere>
   )

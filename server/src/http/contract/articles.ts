@@ -62,7 +62,7 @@ export const ArticleListQuery = listQuery(ARTICLE_SORTS, {
   relation: RelationName.optional(),
   completeness: Completeness.optional(),
   status: ArticleStatusName.optional(),
-  tag: z.string().max(LINE_MOST).optional(),
+  tags: z.string().max(LINE_MOST).optional().meta({ description: 'Articles that have this tag.' }),
   publishedFrom: GivenTime.optional(),
   publishedTo: GivenTime.optional(),
   createdFrom: GivenTime.optional(),

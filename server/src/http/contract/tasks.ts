@@ -23,7 +23,7 @@ export const ArticleChoice = z
     relation: RelationName,
     completeness: Completeness,
     status: ArticleStatusName,
-    tag: z.string().max(TAG_MOST),
+    tags: z.string().max(TAG_MOST).meta({ description: 'Articles that have this tag.' }),
     publishedFrom: GivenTime,
     publishedTo: GivenTime,
     createdFrom: GivenTime,

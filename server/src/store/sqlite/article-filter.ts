@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 /** Live articles unless the filter says otherwise. */
 export function articlesThatFit(session: Session, filter: ArticleFilter): SelectQueryBuilder<Tables, 'article', object> {
   const { documentId, clusterId, publisher, language, relation, completeness, status, ids } = filter
-  const { tag, publishedFrom, publishedTo, createdFrom, createdTo, q } = filter
+  const { tags, publishedFrom, publishedTo, createdFrom, createdTo, q } = filter
   return filtered(session.db.selectFrom('article').where('status', '=', status ?? 'live'), [
     documentId !== undefined && ((eb) => eb('document_id', '=', rowOf(documentId) ?? 0)),
     clusterId !== undefined && ((eb) => eb('cluster_id', '=', rowOf(clusterId) ?? 0)),
@@ -19,7 +19,7 @@ export function articlesThatFit(session: Session, filter: ArticleFilter): Select
     relation !== undefined && ((eb) => eb('relation', '=', relation as never)),
     completeness !== undefined && ((eb) => eb('completeness', '=', completeness as never)),
     ids !== undefined && ((eb) => inSet(eb.ref('id'), asSet(rowsOf(ids)))),
-    tag !== undefined && (() => hasTag(tag)),
+    tags !== undefined && (() => hasTag(tags)),
     publishedFrom !== undefined && ((eb) => eb('published_at', '>=', publishedFrom)),
     publishedTo !== undefined && ((eb) => eb('published_at', '<', publishedTo)),
     createdFrom !== undefined && ((eb) => eb('created_at', '>=', createdFrom)),
