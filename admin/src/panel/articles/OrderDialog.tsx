@@ -6,7 +6,7 @@ import { type Chosen, give, type Order, preview } from '../archive/tasks.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
-import { type Act } from './acts.ts'
+import type { Act } from './acts.ts'
 
 interface OrderProps {
   readonly act: Act
