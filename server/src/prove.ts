@@ -4,7 +4,7 @@ import type { Article } from './domain/article.ts'
 import type { Clock } from './domain/clock.ts'
 import type { Cluster } from './domain/cluster.ts'
 import type { Evidence, EvidenceSide, Family, Stack } from './domain/evidence.ts'
-import { isCopy, type Match, pairKey } from './domain/match.ts'
+import { type Match, pairKey } from './domain/match.ts'
 import { ProblemError } from './domain/problem.ts'
 import { type Compared, evidenceOf, familyOf, type MemberText, stackOf } from './evidence/evidence.ts'
 import { matchClosely, matchTexts } from './match/match.ts'
@@ -35,7 +35,7 @@ export async function prove(left: string, right: string, parts: ProveParts): Pro
     right: told(other as Known),
     match: compared.match,
     ...evidenceOf(compared),
-    ...pathBetween(one as Known, other as Known, compared.match, await parts.store.clusters.get((one as Known).article.clusterId)),
+    ...pathBetween(one as Known, other as Known, await parts.store.clusters.get((one as Known).article.clusterId)),
     method: { matchVersion: compared.match.matchVersion, computedAt: parts.clock().toISOString() },
   }
 }
@@ -134,9 +134,10 @@ function matchesAmong(others: readonly Known[], stored: readonly Match[], cache:
   )
 }
 
-function pathBetween(one: Known, other: Known, match: Match, cluster: Cluster | undefined): Pick<Evidence, 'path'> {
-  const strangers = one.article.clusterId === other.article.clusterId && !isCopy(match.relation)
-  if (!strangers || cluster === undefined || one === other) return {}
+/** Siblings through a third text can look like strangers: what links them is said. */
+function pathBetween(one: Known, other: Known, cluster: Cluster | undefined): Pick<Evidence, 'path'> {
+  const led = [one, other].some(({ article }) => article.id === cluster?.principalId)
+  if (cluster === undefined || led || one.article.clusterId !== other.article.clusterId || one.article.id === other.article.id) return {}
   const ids = [...new Set([one.article.id, cluster.principalId, other.article.id])]
   const path = ids.flatMap((id) => {
     const member = cluster.members.find(({ articleId }) => articleId === id)

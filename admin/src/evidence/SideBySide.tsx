@@ -1,118 +1,130 @@
-// Two texts beside one another, paragraph by paragraph, with what differs marked. It reads without colour: other words
-// are underlined and named to a screen reader, what only one side has is set apart by a rule at its edge.
-import { useMemo, useState, type ReactElement } from 'react'
-import type { Match } from '../../../server/src/domain/match.ts'
-import { differences } from './differences.ts'
+// Two texts beside one another, in the blocks that the service found, with what differs marked. It reads without colour: other
+// words are underlined and named to a screen reader, what only one side has is set apart by a rule, what is the same folds away.
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactElement, type Ref } from 'react'
+import { BlockRow } from './BlockRow.tsx'
 import { amount } from './numbers.ts'
-import { rowsOf, type Paragraph, type Piece, type Row } from './rows.ts'
+import { differenceAt, type Evidence, type Names, numbered, type NumberedBlock, type Span } from './pair.ts'
+import './pair.css'
 
-interface TextSide {
-  readonly name: string
-  readonly body: string
-  readonly language: string
+/** What a page can ask of the texts. Differences count from 1. */
+export interface TextsHandle {
+  /** On to the next difference, or the one before, round the end. */
+  step(by: 1 | -1): void
+  goTo(difference: number): void
+  /** Shows the difference at a place, or else the block that holds it. */
+  show(place: { readonly left?: Span; readonly right?: Span }): void
+  showBlock(block: number): void
 }
 
 interface SideBySideProps {
-  readonly left: TextSide
-  readonly right: TextSide
-  readonly passages: Match['passages']
-  /** Leave out what is the same on both sides. */
-  readonly onlyDifferences: boolean
+  readonly evidence: Evidence
+  readonly names: Names
+  /** Fold what is the same, and long runs of what only one side has. */
+  readonly fold: boolean
+  /** One column, with what was taken out and put in one after the other. */
+  readonly inline?: boolean
+  readonly ref?: Ref<TextsHandle>
+  readonly onDifference?: (number: number, of: number) => void
 }
 
-export function SideBySide({ left, right, passages, onlyDifferences }: SideBySideProps): ReactElement {
-  const rows = useMemo(() => rowsOf(differences(left.body, right.body, passages)), [left.body, right.body, passages])
+type Target = { readonly difference: number } | { readonly block: number }
+
+export function SideBySide({ evidence, names, fold, inline = false, ref, onDifference }: SideBySideProps): ReactElement {
+  const root = useRef<HTMLDivElement>(null)
+  const [target, setTarget] = useState<Target>()
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
+  const texts = useMemo(() => numbered(evidence.blocks), [evidence.blocks])
+  const parts = useMemo(() => (fold ? folded(texts.blocks) : texts.blocks), [texts, fold])
+  const here = useRef(0)
+  const go = (next: Target | undefined): void => {
+    if (next === undefined) return
+    if ('difference' in next) here.current = next.difference
+    setTarget({ ...next })
+  }
+  useImperativeHandle(ref, () => ({
+    step: (by) => texts.differences.length > 0 && go({ difference: ((here.current - 1 + by + texts.differences.length) % texts.differences.length) + 1 }),
+    goTo: (difference) => go(difference <= texts.differences.length && difference > 0 ? { difference } : undefined),
+    show: (place) => go(targetAt(evidence, texts, place)),
+    showBlock: (block) => go({ block }),
+  }))
+  useEffect(() => {
+    if (root.current === null || target === undefined) return
+    pointAt(root.current, target)
+    if ('difference' in target) onDifference?.(target.difference, texts.differences.length)
+    // The page's callback may be another one each time; the target alone says when to point.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, [target, texts])
+  const aim = target === undefined ? -1 : 'block' in target ? target.block : (texts.differences[target.difference - 1]?.block ?? -1)
   return (
-    <div className="side-by-side">
-      <div className="pair names">
-        <h2>{left.name}</h2>
-        <h2>{right.name}</h2>
-      </div>
-      {folded(rows, onlyDifferences).map((part, index) =>
-        Array.isArray(part) ? <FoldedRows key={index} rows={part} left={left} right={right} /> : <PairedRow key={index} row={part as Row} left={left} right={right} />,
+    <div ref={root} className={inline ? 'texts texts-inline' : 'texts'}>
+      {!inline && (
+        <div className="pair names" aria-hidden="true">
+          <span>{names.left}</span>
+          <span>{names.right}</span>
+        </div>
       )}
+      {parts.map((part) => {
+        if (!('rows' in part)) return <BlockRow key={part.index} part={part} evidence={evidence} names={names} inline={inline} onBlock={(block) => go({ block })} />
+        const first = part.rows[0]?.index ?? 0
+        const open = opened.has(first) || part.rows.some((row) => row.index === aim)
+        const toggle = (): void => setOpened(new Set(open ? [...opened].filter((one) => one !== first) : [...opened, first]))
+        return (
+          <div key={first} className="fold">
+            <button type="button" className="plain" aria-expanded={open} onClick={toggle}>
+              … {foldedWords(part, names)}
+            </button>
+            {open && part.rows.map((row) => <BlockRow key={row.index} part={row} evidence={evidence} names={names} inline={inline} onBlock={(block) => go({ block })} />)}
+          </div>
+        )
+      })}
     </div>
   )
 }
 
-/** Runs of equal rows become one part of their own where only differences are asked for. */
-function folded(rows: readonly Row[], fold: boolean): readonly (Row | readonly Row[])[] {
-  if (!fold) return rows
-  const parts: (Row | Row[])[] = []
-  for (const row of rows) {
-    const last = parts.at(-1)
-    if (!row.same) parts.push(row)
-    else if (Array.isArray(last)) last.push(row)
-    else parts.push([row])
+interface Folded {
+  readonly rows: readonly NumberedBlock[]
+}
+
+/** One-sided blocks in a row from which all but the first fold away. */
+const LONG_RUN = 4
+
+function folded(blocks: readonly NumberedBlock[]): readonly (NumberedBlock | Folded)[] {
+  const parts: (NumberedBlock | Folded)[] = []
+  for (let at = 0; at < blocks.length; ) {
+    const { kind } = (blocks[at] as NumberedBlock).block
+    let end = at + 1
+    while (end < blocks.length && blocks[end]?.block.kind === kind) end++
+    const run = blocks.slice(at, end)
+    const alone = kind === 'left-only' || kind === 'right-only'
+    if (kind === 'same') parts.push({ rows: run })
+    else if (alone && run.length >= LONG_RUN && blocks.length > run.length) parts.push(run[0] as NumberedBlock, { rows: run.slice(1) })
+    else parts.push(...run)
+    at = end
   }
   return parts
 }
 
-interface RowProps {
-  readonly left: TextSide
-  readonly right: TextSide
+function foldedWords({ rows }: Folded, names: Names): string {
+  const { kind } = (rows[0] as NumberedBlock).block
+  const paragraphs = amount(rows.length, 'paragraph', 'paragraphs')
+  if (kind === 'same') return `${paragraphs} identical`
+  return `${paragraphs} more only in ${kind === 'left-only' ? names.left : names.right}`
 }
 
-function FoldedRows({ rows, left, right }: RowProps & { readonly rows: readonly Row[] }): ReactElement {
-  const [open, setOpen] = useState(false)
-  const same = amount(rows.reduce((sum, row) => sum + row.left.length, 0), 'paragraph is', 'paragraphs are')
-  return (
-    <>
-      <p className="folded-rows">
-        <button type="button" className="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
-          … {same} the same
-        </button>
-      </p>
-      {open && rows.map((row, index) => <PairedRow key={index} row={row} left={left} right={right} />)}
-    </>
-  )
+function targetAt(evidence: Evidence, texts: ReturnType<typeof numbered>, place: { readonly left?: Span; readonly right?: Span }): Target | undefined {
+  const difference = differenceAt(texts, place)
+  if (difference !== undefined) return { difference }
+  const meets = (one: Span | undefined, other: Span | undefined): boolean => one !== undefined && other !== undefined && one.begin < other.end && other.begin < one.end
+  const block = evidence.blocks.findIndex((one) => meets(one.left, place.left) || meets(one.right, place.right))
+  return block < 0 ? undefined : { block }
 }
 
-function PairedRow({ row, left, right }: RowProps & { readonly row: Row }): ReactElement {
-  return (
-    <div className="pair">
-      <Cell side="left" paragraphs={row.left} of={left} />
-      <Cell side="right" paragraphs={row.right} of={right} />
-    </div>
-  )
-}
-
-interface CellProps {
-  readonly side: 'left' | 'right'
-  readonly paragraphs: readonly Paragraph[]
-  readonly of: TextSide
-}
-
-function Cell({ side, paragraphs, of }: CellProps): ReactElement {
-  return (
-    <div className={`cell cell-${side}`} lang={of.language === 'und' ? undefined : of.language} data-name={of.name}>
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph.begin} className={paragraph.pieces.every((piece) => piece.kind === 'own') ? 'own-paragraph' : undefined}>
-          {paragraph.pieces.map((piece, index) => (
-            <PieceText key={index} piece={piece} side={side} alone={paragraph.pieces.length === 1} />
-          ))}
-        </p>
-      ))}
-    </div>
-  )
-}
-
-function PieceText({ piece, side, alone }: { readonly piece: Piece; readonly side: 'left' | 'right'; readonly alone: boolean }): ReactElement {
-  if (piece.kind === 'shared') return <>{piece.text}</>
-  if (piece.kind === 'own') {
-    return (
-      <span className="own">
-        {alone && <span className="hidden">only here: </span>}
-        {piece.text}
-      </span>
-    )
-  }
-  const Mark = side === 'left' ? 'del' : 'ins'
-  const marks = { 'data-swap': piece.swap?.number, 'data-from': piece.swap?.from, 'data-to': piece.swap?.to, 'data-side': side }
-  return (
-    <Mark {...marks} tabIndex={-1}>
-      <span className="hidden">{side === 'left' ? 'here: ' : 'there: '}</span>
-      {piece.text}
-    </Mark>
-  )
+/** Moves the focus to the place, and marks it on both sides. */
+function pointAt(root: HTMLElement, target: Target): void {
+  for (const place of root.querySelectorAll('[data-here]')) place.removeAttribute('data-here')
+  const wanted = 'block' in target ? `[data-block="${target.block}"]` : `[data-difference="${target.difference}"]`
+  const places = [...root.querySelectorAll<HTMLElement>(wanted)]
+  for (const place of places) place.setAttribute('data-here', '')
+  places[0]?.focus({ preventScroll: true })
+  places[0]?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
 }

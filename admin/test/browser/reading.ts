@@ -65,18 +65,23 @@ function reads(): void {
 }
 
 function compares(): void {
-  it('holds two versions side by side and walks through the swapped words', async () => {
+  it('holds two versions side by side and walks through every place of a substitution', async () => {
     const { page, faults } = await stage().visit(pair(FULL, SPUN))
     expect(await page.locator('.verdict-line').innerText()).toContain('Machine-spun')
     const row = page.locator('.substitutions tbody tr').first()
-    const times = Number(await row.locator('.number').innerText())
+    const times = Number.parseInt(await row.locator('.number').innerText(), 10)
     const seen = new Set<string>()
     for (let step = 0; step < times; step++) {
       await row.getByRole('button').click()
-      seen.add((await page.evaluate(() => (document.activeElement as HTMLElement).dataset['swap'])) ?? '')
+      seen.add((await page.evaluate(() => (document.activeElement as HTMLElement).dataset['difference'])) ?? '')
       expect(await page.locator('[data-here]').count()).toBe(2)
     }
     expect(seen.size).toBe(times)
+    const shown = [...seen].at(-1) ?? ''
+    expect(new URL(page.url()).hash).toBe(`#d=${shown}`)
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('[data-here]').first().getAttribute('data-difference')).toBe(shown)
     await page.keyboard.press('w')
     await page.waitForURL((url) => url.pathname === pair(SPUN, FULL))
     await settled(page)
@@ -84,13 +89,24 @@ function compares(): void {
     expect(faults).toEqual([])
   })
 
-  it('sees only the differences where two versions are nearly the same', async () => {
+  it('sees only the differences where two versions are nearly the same, and steps through them', async () => {
     const { page } = await stage().visit(pair(FULL, '06-courier-corrected.txt'))
-    const all = await page.locator('.side-by-side .pair').count()
+    const all = await page.locator('.texts .block').count()
     await page.getByLabel('Only differences').check()
-    expect(await page.locator('.side-by-side .pair').count()).toBeLessThan(all)
-    expect(await page.locator('.folded-rows').first().innerText()).toMatch(/\d+ paragraphs? (is|are) the same/)
-    expect(await page.locator('del').count()).toBeGreaterThan(0)
+    expect(await page.locator('.texts .block').count()).toBeLessThan(all)
+    expect(await page.locator('.fold').first().innerText()).toMatch(/\d+ paragraphs? identical/)
+    await page.keyboard.press('n')
+    expect(await page.locator('[data-here]').first().evaluate((place) => place.tagName)).toMatch(/DEL|INS/)
+    await page.getByLabel('In one column').check()
+    expect(await page.locator('.texts-inline del + ins').count()).toBeGreaterThan(0)
+  })
+
+  it('is shown a map of both texts that leads into them', async () => {
+    const { page } = await stage().visit(pair(FULL, '05-respin.txt'))
+    expect(await page.locator('.ribbon title').first().textContent()).toMatch(/^Map of both texts: .*passages?/)
+    await page.locator('.ribbon summary').click()
+    await page.locator('.ribbon-list button').nth(2).click()
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['block'])).toBeDefined()
   })
 
   it('is told where there is nothing', async () => {

@@ -115,7 +115,7 @@ export interface Evidence {
   readonly quotations: { readonly total: number; readonly altered: number; readonly items: readonly Quotation[] }
   readonly facts: readonly ChangedFact[]
   readonly additions: { readonly left: readonly Addition[]; readonly right: readonly Addition[] }
-  /** Two members of one story that are no copies of one another: the articles that link them, both ends included. */
+  /** Two members of one cluster beside its principal, which links them: the articles on the way, both ends included. */
   readonly path?: readonly { readonly articleId: string; readonly headline: string; readonly publisher?: string }[]
   readonly method: { readonly matchVersion: string; readonly computedAt: string }
 }

@@ -90,7 +90,8 @@ function differencesIn(span: Span, holders: readonly Read[]): readonly Span[] {
   for (const { begin, end } of [...found].sort((one, other) => one.begin - other.begin)) {
     const last = places.at(-1)
     const within = { begin, end: Math.min(end, span.end) }
-    if (last !== undefined && (begin < last.end || begin === last.begin)) last.end = Math.max(last.end, within.end)
+    const touches = last !== undefined && begin === last.end && (begin === end || last.begin === last.end)
+    if (last !== undefined && (begin < last.end || touches)) last.end = Math.max(last.end, within.end)
     else places.push(within)
   }
   return places
@@ -99,7 +100,7 @@ function differencesIn(span: Span, holders: readonly Read[]): readonly Span[] {
 function variantsOf(text: string, place: Span, own: string, holders: readonly Read[]): Variants {
   const variants = new Map<string, string[]>()
   for (const { id, atoms } of holders) {
-    const there = atoms.filter((atom) => (atom.begin < place.end && place.begin < atom.end) || (atom.begin === atom.end && atom.begin >= place.begin && (atom.begin < place.end || atom.begin === place.begin)))
+    const there = atoms.filter((atom) => (atom.begin < place.end && place.begin < atom.end) || (atom.begin === atom.end && atom.begin >= place.begin && atom.begin <= place.end))
     if (there.length === 0) continue
     const written = there.map((atom) => atom.text ?? text.slice(Math.max(atom.begin, place.begin), Math.min(atom.end, place.end))).join('')
     if (oneLine(written) === oneLine(own)) continue

@@ -1,22 +1,23 @@
-// Two texts held beside one another: the verdict, the words that were swapped, and the passages that answer each other.
-import { useRef, useState, type ReactElement } from 'react'
+// Two texts held beside one another: the verdict and the map of both, the words that were swapped, what changed in fact, and the
+// texts themselves. The service compares; an address shows the same to whoever opens it.
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { isProblem } from '../../api.ts'
-import { SideBySide } from '../../evidence/SideBySide.tsx'
-import { Substitutions } from '../../evidence/Substitutions.tsx'
-import { Verdict } from '../../evidence/Verdict.tsx'
-import { stepDifference } from '../../evidence/occurrences.ts'
+import { type Evidence, type Names, sharesNothing } from '../../evidence/pair.ts'
+import { Ribbon } from '../../evidence/Ribbon.tsx'
+import { SideBySide, type TextsHandle } from '../../evidence/SideBySide.tsx'
+import { VerdictPanel } from '../../evidence/VerdictPanel.tsx'
 import { useAsked } from '../frame/asked.ts'
 import { useKeys } from '../frame/keys.ts'
 import { Link } from '../frame/Link.tsx'
-import { backToResults, goInstead } from '../frame/place.ts'
+import { backToResults, goInstead, rewrite } from '../frame/place.ts'
 import { Shell } from '../frame/Shell.tsx'
 import { useSlow } from '../frame/slow.ts'
 import { Lost } from '../Lost.tsx'
 import { Facts } from '../HitRow.tsx'
-import { useArticle, type Article, type Match } from '../reader/article.ts'
 import { namesOf } from '../reader/names.ts'
 import { Trouble } from '../Trouble.tsx'
-import { CopyLink } from './CopyLink.tsx'
+import { CompareTools } from './CompareTools.tsx'
+import { Findings } from './Findings.tsx'
 
 interface ComparePageProps {
   readonly left: string
@@ -24,15 +25,11 @@ interface ComparePageProps {
 }
 
 export default function ComparePage({ left, right }: ComparePageProps): ReactElement {
-  const [one, other] = [useArticle(left), useArticle(right)]
-  const match = useAsked<Match>('/api/compare', { left: { articleId: left }, right: { articleId: right } })
-  const slow = useSlow(match.waiting || one.waiting || other.waiting)
-  const error = match.error ?? one.error ?? other.error
-  if ([one, other, match].some((asked) => isProblem(asked.error, 404))) return <Lost what="One of the two articles is not here" />
-  const again = (): void => [one, other, match].forEach((asked) => asked.again())
-  const ready = one.answer !== undefined && other.answer !== undefined && match.answer !== undefined
+  const { answer, error, waiting, again } = useAsked<Evidence>(`/api/evidence/${left}/${right}`)
+  const slow = useSlow(waiting)
+  if (isProblem(error, 404)) return <Lost what="One of the two articles is not here" />
   return (
-    <Shell title="Compare two versions" ready={ready || error !== undefined}>
+    <Shell title="Compare two versions" ready={answer !== undefined || error !== undefined}>
       {slow && <div className="loading" aria-hidden="true" />}
       <p className="way-back">
         <button type="button" className="plain" onClick={backToResults} aria-keyshortcuts="b">
@@ -41,60 +38,53 @@ export default function ComparePage({ left, right }: ComparePageProps): ReactEle
       </p>
       <h1>Compare two versions</h1>
       {error !== undefined && <Trouble error={error} onAgain={again} />}
-      {one.answer !== undefined && other.answer !== undefined && match.answer !== undefined && <Comparison left={one.answer} right={other.answer} match={match.answer} />}
+      {answer !== undefined && <Comparison evidence={answer} />}
     </Shell>
   )
 }
 
-interface ComparisonProps {
-  readonly left: Article
-  readonly right: Article
-  readonly match: Match
-}
-
-function Comparison({ left, right, match }: ComparisonProps): ReactElement {
+function Comparison({ evidence }: { readonly evidence: Evidence }): ReactElement {
+  const { left, right } = evidence
   const [only, setOnly] = useState(false)
-  const texts = useRef<HTMLDivElement>(null)
+  const [inline, setInline] = useState(() => matchMedia('(max-width: 44rem)').matches)
+  const texts = useRef<TextsHandle>(null)
   const [leftName, rightName] = namesOf(left, right)
-  const swap = (): void => goInstead(`/compare/${right.id}/${left.id}`)
-  const step = (by: 1 | -1) => () => texts.current !== null && stepDifference(texts.current, by)
-  useKeys({ w: swap, d: () => setOnly(!only), n: step(1), p: step(-1), b: backToResults })
+  const names: Names = { left: leftName, right: rightName }
+  const swap = (): void => goInstead(`/compare/${right.articleId}/${left.articleId}`)
+  useKeys({ w: swap, d: () => setOnly(!only), i: () => setInline(!inline), n: () => texts.current?.step(1), p: () => texts.current?.step(-1), ']': () => texts.current?.step(1), '[': () => texts.current?.step(-1), b: backToResults })
+  useEffect(() => {
+    const asked = /^#d=(\d{1,6})$/.exec(location.hash)?.[1]
+    if (asked !== undefined) texts.current?.goTo(Number(asked))
+  }, [])
+  const alien = sharesNothing(evidence)
   return (
     <div className="comparison">
-      <Verdict match={match} completeness={left.completeness === 'incomplete' ? 'incomplete' : right.completeness} leftName={<cite>{leftName}</cite>} rightName={<cite>{rightName}</cite>} />
-      <Substitutions substitutions={match.substitutions} leftName={leftName} rightName={rightName} texts={texts} />
-      <div className="tools" role="group" aria-label="Comparison">
-        <button type="button" onClick={swap} aria-keyshortcuts="w">
-          Swap sides
-        </button>
-        <label className="switch">
-          <input type="checkbox" role="switch" checked={only} onChange={() => setOnly(!only)} /> Only differences
-        </label>
-        <button type="button" onClick={() => window.print()}>
-          Print
-        </button>
-        <CopyLink />
+      <div className="compare-head">
+        <div>
+          <VerdictPanel evidence={evidence} names={names} link={(id, name) => <Link href={`/articles/${id}`}>{name}</Link>} />
+          {!alien && <Findings evidence={evidence} names={names} texts={texts} />}
+        </div>
+        <Ribbon evidence={evidence} names={names} onBlock={(block) => texts.current?.showBlock(block)} />
       </div>
-      {match.passages.length === 0 && <p className="nothing">No shared passage: the two texts stand beside one another as they are.</p>}
-      <Legend />
+      <CompareTools evidence={evidence} only={only} inline={inline} onOnly={setOnly} onInline={setInline} onSwap={swap} onStep={(by) => texts.current?.step(by)} />
+      {alien && <p className="nothing">No shared run of 5 words or more: the two texts stand beside one another as they are.</p>}
+      {!alien && <Legend />}
       <div className="pair headlines">
-        <Head article={left} />
-        <Head article={right} />
+        <Head side={left} />
+        <Head side={right} />
       </div>
-      <div ref={texts}>
-        <SideBySide left={{ name: leftName, body: left.body, language: left.language }} right={{ name: rightName, body: right.body, language: right.language }} passages={match.passages} onlyDifferences={only} />
-      </div>
+      <SideBySide ref={texts} evidence={evidence} names={names} fold={only} inline={inline} onDifference={(number) => rewrite(`${location.pathname}${location.search}#d=${number}`)} />
     </div>
   )
 }
 
-function Head({ article }: { readonly article: Article }): ReactElement {
+function Head({ side }: { readonly side: Evidence['left'] }): ReactElement {
   return (
     <div>
-      <h2 lang={article.language === 'und' ? undefined : article.language}>
-        <Link href={`/articles/${article.id}`}>{article.headline === '' ? 'Without a headline' : article.headline}</Link>
+      <h2 lang={side.language === 'und' ? undefined : side.language}>
+        <Link href={`/articles/${side.articleId}`}>{side.headline === '' ? 'Without a headline' : side.headline}</Link>
       </h2>
-      <Facts hit={article} />
+      <Facts hit={side} />
     </div>
   )
 }
@@ -106,8 +96,8 @@ function Legend(): ReactElement {
       <li>
         <del>Underlined</del> on the left stands as <ins>doubly underlined</ins> on the right
       </li>
-      <li>
-        <span className="own">Quiet</span>: only on this side
+      <li className="texts-legend">
+        Bold: a name, number or date; a rule at the edge: only on this side
       </li>
     </ul>
   )

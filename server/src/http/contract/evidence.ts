@@ -78,7 +78,7 @@ export const EvidenceAnswer = z
     additions: z.strictObject({ left: many(Addition), right: many(Addition) }),
     path: many(z.strictObject({ articleId: Id, headline: z.string(), publisher: z.string().optional() }))
       .optional()
-      .meta({ description: 'Two members of one cluster that are no copies of one another: what links them, both ends included.' }),
+      .meta({ description: 'Two members of one cluster beside its principal, which links them: the articles on the way, both ends included.' }),
     method: z.strictObject({ matchVersion: z.string(), computedAt: Time }),
   })
   .meta({ id: 'Evidence' })
