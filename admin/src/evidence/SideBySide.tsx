@@ -52,7 +52,6 @@ export function SideBySide({ evidence, names, fold, inline = false, ref, onDiffe
     pointAt(root.current, target)
     if ('difference' in target) onDifference?.(target.difference, texts.differences.length)
     // The page's callback may be another one each time; the target alone says when to point.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [target, texts])
   const aim = target === undefined ? -1 : 'block' in target ? target.block : (texts.differences[target.difference - 1]?.block ?? -1)
   return (
