@@ -1,14 +1,15 @@
-// How does a person's decision change clusters? The decision is written as a row bound to the texts, then
-// everything it touches is planned anew; undoing is the same with the row withdrawn.
-import type { Article, ArticleStatus } from './domain/article.ts'
+// How does a person's decision change clusters? The decision is written as a row bound to the texts, then everything it
+// touches is planned anew; undoing is the same with the row withdrawn. Each in one transaction.
+import { lookedAt } from './cluster/cluster.ts'
 import type { Clock } from './domain/clock.ts'
-import type { Cluster } from './domain/cluster.ts'
+import type { Cluster, Looked } from './domain/cluster.ts'
 import type { Decision, DecisionBody } from './domain/decision.ts'
-import type { Notify } from './domain/event.ts'
+import type { ArchiveEvent, Notify } from './domain/event.ts'
+import { ProblemError } from './domain/problem.ts'
 import type { Actor } from './domain/role.ts'
 import { regroup } from './regroup.ts'
 import type { ComparableCache } from './seek.ts'
-import type { ArchiveStore, ArticleChanges } from './store/port.ts'
+import type { ArchiveStore, ClusterFilter } from './store/port.ts'
 
 export interface CurateParts {
   readonly store: ArchiveStore
@@ -23,113 +24,164 @@ export interface Decided {
   readonly clusters: readonly Cluster[]
 }
 
-/** `not-found` for unknown articles or cluster. */
-export function decide(body: DecisionBody, note: string | undefined, actor: Actor, parts: CurateParts): Promise<Decided> {
-  return carryOut(actor, parts, (store, now) => store.decisions.record(body, note, actor, now))
+export interface Withdrawn extends Decided {
+  /** Ids of all that were withdrawn. */
+  readonly withdrawn: readonly string[]
 }
 
-/** `conflict` where it is withdrawn already. */
-export function withdraw(decisionId: string, actor: Actor, parts: CurateParts): Promise<Decided> {
-  return carryOut(actor, parts, (store, now) => store.decisions.withdraw(decisionId, actor, now))
+/** A cluster as its reader saw it. */
+export interface Expected {
+  readonly cluster: string
+  readonly version: number
 }
 
-/** To the bin, or back; its cluster closes ranks. */
-export async function setArticleStatus(id: string, status: ArticleStatus, actor: Actor, parts: CurateParts): Promise<Article> {
+export interface Made {
+  readonly body: DecisionBody
+  readonly note?: string | undefined
+  /** Where one of these has changed since, nothing is decided. */
+  readonly expect?: readonly Expected[] | undefined
+}
+
+/** `with`: later ones to be taken back too. Without `alone`, none that leans on it may be left standing. */
+export interface Withdrawal {
+  readonly with?: readonly string[] | undefined
+  readonly alone?: boolean | undefined
+}
+
+/** Clusters looked through at once; more would hold up everybody else's writing. */
+export const BATCH_MOST = 10_000
+
+/** `not-found` for unknown articles or cluster, `cluster-changed` where one expected is another by now. */
+export async function decide({ body, note, expect }: Made, actor: Actor, parts: CurateParts): Promise<Decided> {
+  const { decisions, clusters } = await carryOut(actor, parts, 'decision.made', async (store, now) => {
+    if (expect !== undefined) await mustBeAsSeen(expect, store)
+    return [await store.decisions.record(body, note, actor, now)]
+  })
+  return { decision: decisions[0] as Decision, clusters }
+}
+
+/** `conflict` where it is withdrawn already, `has-dependants` where others lean on it. All or none. */
+export async function withdraw(id: string, how: Withdrawal, actor: Actor, parts: CurateParts): Promise<Withdrawn> {
+  const { decisions, clusters } = await carryOut(actor, parts, 'decision.withdrawn', async (store, now) => {
+    const also = [...new Set(how.with ?? [])].filter((one) => one !== id)
+    if (how.alone !== true) await mustNotLean(id, new Set(also), store)
+    const taken: Decision[] = []
+    for (const one of [...also.sort((a, b) => Number(b) - Number(a)), id]) taken.push(await store.decisions.withdraw(one, actor, now))
+    return taken
+  })
+  return { decision: decisions.at(-1) as Decision, withdrawn: decisions.map((one) => one.id), clusters }
+}
+
+/** `conflict` where it stands. */
+export async function restore(id: string, actor: Actor, parts: CurateParts): Promise<Decided> {
+  const { decisions, clusters } = await carryOut(actor, parts, 'decision.restored', async (store, now) => [await store.decisions.restore(id, actor, now)])
+  return { decision: decisions[0] as Decision, clusters }
+}
+
+/** Every cluster of several that the filter fits is looked through. `invalid-request` where there is none, or too many. */
+export async function reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor, parts: CurateParts): Promise<{ readonly batch: string; readonly count: number }> {
   const now = parts.clock().toISOString()
   return announced(actor, parts, async (store) => {
-    const before = await store.articles.get(id)
-    const neighbours = before === undefined ? [] : await membersOf(before.clusterId, store)
-    const article = await store.articles.setStatus(id, status, actor, now)
-    const changed = await regroup([...neighbours, ...(status === 'live' ? [id] : [])].filter(unlessBinned(id, status)), store, parts.cache, now)
-    return { result: (await store.articles.get(article.id)) ?? article, changed }
+    const { data, total } = await store.clusters.ids(severally(filter), undefined, BATCH_MOST)
+    if (total > BATCH_MOST) throw new ProblemError('invalid-request', `The filter fits ${total} clusters; one batch takes ${BATCH_MOST} at most.`)
+    const { batch, ids } = await store.decisions.recordReviews(data, note, actor, now)
+    const changed = await lookAnew(data, actor, store, now)
+    return { result: { batch, count: ids.length }, changed, told: [{ kind: 'decision.made', id: batch, decided: 'review', batch, clusters: data, actor: actor.name }] }
   })
 }
 
-/** `version-stale` where another changed it first. A changed date or byline can change who leads its cluster. */
-export async function editArticle(
-  id: string,
-  version: number,
-  changes: ArticleChanges,
-  actor: Actor,
-  parts: CurateParts,
-): Promise<Article> {
+/** All that stand of a batch. `conflict` where none does. */
+export async function withdrawBatch(batch: string, actor: Actor, parts: CurateParts): Promise<{ readonly batch: string; readonly count: number }> {
   const now = parts.clock().toISOString()
   return announced(actor, parts, async (store) => {
-    const article = await store.articles.edit(id, version, changes, actor, now)
-    const changed = article.status === 'live' ? await regroup([id], store, parts.cache, now) : []
-    return { result: (await store.articles.get(id)) ?? article, changed }
+    const ids = await store.decisions.withdrawBatch(batch, actor, now)
+    const clusters = await store.decisions.clustersOf(ids)
+    const changed = await lookAnew(clusters, actor, store, now)
+    return { result: { batch, count: ids.length }, changed, told: [{ kind: 'decision.withdrawn', id: batch, decided: 'review', batch, clusters, actor: actor.name }] }
   })
 }
 
-/** The document and its articles go to the bin. */
-export function removeDocument(id: string, actor: Actor, parts: CurateParts): Promise<void> {
-  return removeDocuments([id], actor, parts)
+/** A cluster of one has nothing to be looked through. */
+export function severally(filter: ClusterFilter): ClusterFilter {
+  return { ...filter, minSize: Math.max(2, filter.minSize ?? 2) }
 }
 
-/** In one transaction. What was received twice, and stays once, is read anew from there. */
-export async function removeDocuments(ids: readonly string[], actor: Actor, parts: CurateParts): Promise<void> {
-  const now = parts.clock().toISOString()
-  await announced(actor, parts, async (store) => {
-    const neighbours = new Set<string>()
-    for (const id of ids) {
-      for (const documentId of await withMembers(id, store)) {
-        const document = await store.documents.get(documentId)
-        for (const article of document?.articles ?? []) {
-          for (const member of await membersOf(article.clusterId, store)) neighbours.add(member)
-        }
-      }
-      await store.documents.remove(id, actor)
-    }
-    const left = (await store.articles.getMany([...neighbours])).filter((article) => article.status === 'live')
-    const changed = await regroup(left.map((article) => article.id), store, parts.cache, now)
-    return { result: undefined, changed }
-  })
-}
-
-/** With the articles that went to the bin with them; in one transaction. */
-export async function restoreDocuments(ids: readonly string[], actor: Actor, parts: CurateParts): Promise<void> {
-  const now = parts.clock().toISOString()
-  await announced(actor, parts, async (store) => {
-    const articles: string[] = []
-    for (const id of ids) articles.push(...(await store.documents.restore(id, actor)))
-    return { result: undefined, changed: await regroup(articles, store, parts.cache, now) }
-  })
-}
+type Told = Extract<ArchiveEvent, { kind: `decision.${string}` }>
 
 async function carryOut(
   actor: Actor,
   parts: CurateParts,
-  write: (store: ArchiveStore, now: string) => Promise<Decision>,
-): Promise<Decided> {
+  kind: Told['kind'],
+  write: (store: ArchiveStore, now: string) => Promise<readonly Decision[]>,
+): Promise<{ readonly decisions: readonly Decision[]; readonly clusters: readonly Cluster[] }> {
   const now = parts.clock().toISOString()
   return announced(actor, parts, async (store) => {
-    const decision = await write(store, now)
-    const changed = await regroup(await store.decisions.articlesOf(decision.id), store, parts.cache, now)
-    const touched = new Set([...changed, ...(decision.cluster === undefined ? [] : [decision.cluster])])
-    const clusters = await Promise.all([...touched].map((id) => store.clusters.get(id)))
-    return { result: { decision, clusters: clusters.filter((cluster) => cluster !== undefined) }, changed }
+    const decisions = await write(store, now)
+    const changed = await carriedOut(decisions, actor, store, parts.cache, now)
+    const touched = new Set([...changed, ...decisions.flatMap((decision) => decision.cluster ?? [])])
+    const told = decisions.map((decision): Told => ({ kind, id: decision.id, decided: decision.kind, clusters: [...touched], actor: actor.name }))
+    return { result: { decisions, clusters: await store.clusters.getMany([...touched]) }, changed, told }
   })
 }
 
-async function announced<T>(
+/** A look moves nobody: it is done without planning anything anew. */
+async function carriedOut(decisions: readonly Decision[], actor: Actor, store: ArchiveStore, cache: ComparableCache, now: string): Promise<readonly string[]> {
+  const articles = new Set<string>()
+  const looks: string[] = []
+  for (const decision of decisions) {
+    if (decision.kind === 'review' || decision.kind === 'later') looks.push(decision.id)
+    else for (const id of await store.decisions.articlesOf(decision.id)) articles.add(id)
+  }
+  const regrouped = await regroup([...articles], store, cache, now, { by: actor.name, settled: false })
+  const stood = looks.length === 0 ? [] : await lookAnew(await store.decisions.clustersOf(looks), actor, store, now)
+  return [...new Set([...regrouped, ...stood])]
+}
+
+async function lookAnew(clusters: readonly string[], actor: Actor, store: ArchiveStore, now: string): Promise<readonly string[]> {
+  const outlines = await store.clusters.outlines(clusters)
+  const rulings = await store.decisions.rulings(outlines.flatMap(({ held }) => held.map(({ hash }) => hash)))
+  const byHash = new Map<string, Set<number>>()
+  rulings.forEach((ruling, at) => {
+    for (const hash of ruling.others) byHash.set(hash, (byHash.get(hash) ?? new Set()).add(at))
+  })
+  const looked = new Map<string, Looked>()
+  for (const { id, held } of outlines) {
+    const places = new Set(held.flatMap(({ hash }) => [...(byHash.get(hash) ?? [])]))
+    looked.set(id, lookedAt(held, id, [...places].sort((a, b) => a - b).flatMap((at) => rulings[at] ?? [])))
+  }
+  return store.clusters.stand(looked, actor.name, now)
+}
+
+async function mustBeAsSeen(expected: readonly Expected[], store: ArchiveStore): Promise<void> {
+  const now = new Map((await store.clusters.versions(expected.map(({ cluster }) => cluster))).map((row) => [row.id, row]))
+  const stale = expected.filter(({ cluster, version }) => now.get(cluster)?.version !== version || now.get(cluster)?.size === 0)
+  const first = stale[0]?.cluster
+  if (first === undefined) return
+  const ids = await Promise.all(expected.map(async ({ cluster }) => ((now.get(cluster)?.size ?? 0) > 0 ? cluster : await store.clusters.successor(cluster))))
+  const clusters = await store.clusters.getMany([...new Set(ids.flatMap((id) => id ?? []))])
+  const known = clusters.find((cluster) => cluster.id === first) ?? clusters[0]
+  const who = known?.updatedBy === undefined ? 'It was changed' : `${known.updatedBy} changed it at ${known.updatedAt}`
+  throw new ProblemError('cluster-changed', `Cluster ${first} is not as it was seen. ${who}.`, [], { more: { clusters, changed: stale.map(({ cluster }) => cluster) } })
+}
+
+async function mustNotLean(id: string, named: ReadonlySet<string>, store: ArchiveStore): Promise<void> {
+  const leaning = (await store.decisions.dependants(id)).filter((decision) => !named.has(decision.id))
+  if (leaning.length === 0) return
+  const told = leaning.map((decision) => `${decision.id} (${decision.kind})`).join(', ')
+  throw new ProblemError('has-dependants', `Later decisions are about the same articles as decision ${id}: ${told}.`, [], { more: { dependants: leaning } })
+}
+
+/** Tells of what changed once it is durable. */
+export async function announced<T>(
   actor: Actor,
-  parts: CurateParts,
-  work: (store: ArchiveStore) => Promise<{ readonly result: T; readonly changed: readonly string[] }>,
+  { store, notify }: CurateParts,
+  work: (store: ArchiveStore) => Promise<{ readonly result: T; readonly changed: readonly string[]; readonly told?: readonly Told[] }>,
 ): Promise<T> {
-  const { result, changed } = await parts.store.transaction(work)
-  if (changed.length > 0) parts.notify({ kind: 'clusters.changed', clusters: changed, actor: actor.name })
+  const { result, changed, told = [] } = await store.transaction(work)
+  if (changed.length > 0) {
+    const versions = (await store.clusters.versions(changed)).map(({ id, version }) => ({ id, version }))
+    notify({ kind: 'clusters.changed', clusters: changed, versions, actor: actor.name })
+  }
+  for (const event of told) notify(event)
   return result
-}
-
-async function membersOf(clusterId: string, store: ArchiveStore): Promise<readonly string[]> {
-  return (await store.clusters.get(clusterId))?.members.map((member) => member.articleId) ?? []
-}
-
-async function withMembers(documentId: string, store: ArchiveStore): Promise<readonly string[]> {
-  const members = await store.documents.list({ filter: { parent: documentId }, offset: 0, limit: 100_000 })
-  return [documentId, ...members.data.map((member) => member.id)]
-}
-
-function unlessBinned(id: string, status: ArticleStatus): (one: string) => boolean {
-  return (one) => status === 'live' || one !== id
 }

@@ -5,22 +5,23 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BulkOrder, type BulkParts, type BulkPreview, cancelTask, previewBulk, retryTask, startBulk, startVerify, undoBulk } from './bulk.ts'
 import type { Article } from './domain/article.ts'
+import { editArticle, removeDocument, setArticleStatus } from './amend.ts'
 import { correctReading, type Correcting, type CorrectParts, type OpenReading, openReading } from './correcting.ts'
-import { decide, editArticle, removeDocument, setArticleStatus, withdraw, type Decided } from './curate.ts'
-import type { DecisionBody } from './domain/decision.ts'
+import { decide, type Decided, type Made, restore, reviewBatch, withdraw, type Withdrawal, withdrawBatch, type Withdrawn } from './curate.ts'
 import type { SenderNote } from './domain/document.ts'
 import type { Evidence, Family, Stack } from './domain/evidence.ts'
 import type { Match } from './domain/match.ts'
 import { type Problem, ProblemError } from './domain/problem.ts'
 import type { Actor } from './domain/role.ts'
 import type { Task } from './domain/task.ts'
+import { asDecided } from './editorial.ts'
 import { checkArticle } from './ingest.ts'
 import { matchTexts, type MatchSide } from './match/match.ts'
 import { comparable } from './normalise/normalise.ts'
 import { prove, proveFamily, proveStack } from './prove.ts'
 import { type FileReading, type FileToRehearse, readWhole, rehearse, type Rehearsal, type RehearsalWishes } from './rehearsal.ts'
 import { matchSide } from './seek.ts'
-import type { ArticleChanges } from './store/port.ts'
+import type { ArticleChanges, ClusterFilter } from './store/port.ts'
 import { removeUpload, restoreUpload } from './undo-upload.ts'
 
 /** One side of a comparison: an article of the archive, or a text as given. */
@@ -56,8 +57,11 @@ export interface Desk {
   evidence(left: string, right: string): Promise<Evidence>
   family(clusterId: string): Promise<Family>
   stack(clusterId: string, reference?: string): Promise<Stack>
-  decide(body: DecisionBody, note: string | undefined, actor: Actor): Promise<Decided>
-  withdraw(id: string, actor: Actor): Promise<Decided>
+  decide(made: Made, actor: Actor): Promise<Decided>
+  withdraw(id: string, how: Withdrawal, actor: Actor): Promise<Withdrawn>
+  decideAgain(id: string, actor: Actor): Promise<Decided>
+  reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor): Promise<{ readonly batch: string; readonly count: number }>
+  withdrawBatch(batch: string, actor: Actor): Promise<{ readonly batch: string; readonly count: number }>
   edit(id: string, version: number, changes: ArticleChanges, actor: Actor): Promise<Article>
   bin(id: string, actor: Actor): Promise<Article>
   restore(id: string, actor: Actor): Promise<Article>
@@ -72,7 +76,7 @@ export interface Desk {
   retryTask(id: string, actor: Actor): Promise<Task>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'decideAgain', 'reviewBatch', 'withdrawBatch', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
@@ -85,8 +89,11 @@ export function openDesk(parts: DeskParts): Desk {
     evidence: (left, right) => prove(left, right, parts),
     family: (clusterId) => proveFamily(clusterId, parts),
     stack: (clusterId, reference) => proveStack(clusterId, reference, parts),
-    decide: (body, note, actor) => decide(body, note, actor, parts),
-    withdraw: (id, actor) => withdraw(id, actor, parts),
+    decide: (made, actor) => decide(made, actor, parts),
+    withdraw: (id, how, actor) => withdraw(id, how, actor, parts),
+    decideAgain: (id, actor) => restore(id, actor, parts),
+    reviewBatch: (filter, note, actor) => reviewBatch(filter, note, actor, parts),
+    withdrawBatch: (batch, actor) => withdrawBatch(batch, actor, parts),
     edit: (id, version, changes, actor) => editArticle(id, version, changes, actor, parts),
     bin: (id, actor) => setArticleStatus(id, 'binned', actor, parts),
     restore: (id, actor) => setArticleStatus(id, 'live', actor, parts),
@@ -103,7 +110,9 @@ export function openDesk(parts: DeskParts): Desk {
 }
 
 async function compare(left: Comparand, right: Comparand, parts: DeskParts): Promise<Match> {
-  return matchTexts(await sideOf(left, 'left', parts), await sideOf(right, 'right', parts))
+  const fresh = matchTexts(await sideOf(left, 'left', parts), await sideOf(right, 'right', parts))
+  if ('text' in left || 'text' in right) return fresh
+  return asDecided(fresh, await parts.store.matches.between(left.articleId, right.articleId))
 }
 
 async function sideOf(comparand: Comparand, name: string, parts: DeskParts): Promise<MatchSide> {

@@ -213,7 +213,7 @@ export async function addArticles(
   documentArticles = articles.length,
 ): Promise<readonly string[]> {
   const changed = new Set<string>()
-  const ruled = articles.length > 0 && (await store.decisions.list({ filter: {}, offset: 0, limit: 1 })).total > 0
+  const ruled = articles.length > 0 && (await store.decisions.any())
   for (const article of articles) {
     const [id] = await store.articles.add(documentId, [article], now)
     if (id === undefined) throw new ProblemError('internal', 'The store gave no id for a new article.')

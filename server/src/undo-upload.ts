@@ -1,6 +1,7 @@
 // How is a whole upload undone, and how does it come back? Document by document, some in each transaction, so that other
 // writers get their turn; what was done when the process ended stays done, and the rest can be asked for again.
-import { type CurateParts, removeDocuments, restoreDocuments } from './curate.ts'
+import { removeDocuments, restoreDocuments } from './amend.ts'
+import type { CurateParts } from './curate.ts'
 import { ProblemError } from './domain/problem.ts'
 import type { Actor } from './domain/role.ts'
 import type { ArchiveStore } from './store/port.ts'

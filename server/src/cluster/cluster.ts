@@ -10,6 +10,8 @@ import { lawOf } from './rulings.ts'
 import { starsOf } from './stars.ts'
 import { textsOf } from './texts.ts'
 
+export { lookedAt } from './standing.ts'
+
 /**
  * Clusters of all `nodes`, each node in exactly one, whatever order they come in. `matches` may be in either direction;
  * of a pair given twice the editor's counts, else the stronger. Members that an editor joined, and members whose text
@@ -19,5 +21,5 @@ export function planClusters(nodes: readonly ClusterNode[], matches: readonly Ma
   const texts = textsOf(nodes)
   const law = lawOf(texts, rulings)
   const links = linksOf(texts, matches, law)
-  return named(starsOf(texts, links, law), law)
+  return named(starsOf(texts, links, law), law, rulings)
 }

@@ -33,7 +33,7 @@ interface Standing {
 function standing(text: Text, links: Links, law: Law): Standing {
   const own = links.get(text.key) ?? new Map<string, Link>()
   return {
-    pinned: (law.pins.get(text.key) ?? -1) + 1,
+    pinned: (law.pins.get(text.key)?.age ?? -1) + 1,
     spun: Number(isRespin(own, links)),
     incomplete: Number(text.nodes.every((node) => node.completeness === 'incomplete')),
     derived: Number([...own.values()].some((link) => link.taken === 1 && (link.relation === 'excerpt' || link.relation === 'abridged'))),

@@ -39,3 +39,13 @@ export function compareNodes(one: ClusterNode, other: ClusterNode): number {
 export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
+
+/** Ids that are numbers: the older first. */
+export function compareIds(one: string, other: string): number {
+  return one.length - other.length || compare(one, other)
+}
+
+/** The article that stands for a text. */
+export function articleOf(byKey: ReadonlyMap<string, Text>, key: string): string {
+  return byKey.get(key)?.nodes[0]?.id ?? key
+}

@@ -80,8 +80,8 @@ export interface ClusterNode {
   readonly id: string
   readonly contentHash: string
   readonly clusterId: string
-  /** Is it the principal of that cluster now? The group that holds the old principal keeps the cluster's id. */
-  readonly principal?: boolean
+  /** The cluster id that goes with this article, and how many members it had when no decision was made since; 0: it stood empty. */
+  readonly keeps?: { readonly cluster: string; readonly settled: number }
   readonly wordCount: number
   readonly completeness: Completeness
   readonly publishedAt?: string
@@ -92,12 +92,22 @@ export interface ClusterNode {
   readonly documentArticles: number
 }
 
-export interface PlannedCluster {
+/** What people's looks at a cluster come to. */
+export interface Looked {
+  readonly reviewed: boolean
+  /** Id of the last review, whether or not it covers all that is there now. */
+  readonly review?: string
+  /** Articles that came and went since. */
+  readonly joined: readonly string[]
+  readonly left: readonly string[]
+  readonly later: boolean
+}
+
+export interface PlannedCluster extends Looked {
   /** An existing cluster that goes on; absent for a new one. */
   readonly id?: string
   readonly principalId: string
   readonly principalBy: 'rule' | 'editor'
   readonly memberIds: readonly string[]
-  readonly reviewed: boolean
-  readonly conflicts: readonly string[]
+  readonly disputes: readonly Dispute[]
 }

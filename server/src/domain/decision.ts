@@ -41,7 +41,12 @@ export interface Ruling {
   readonly kind: DecisionKind
   /** Content hashes of the articles named. */
   readonly texts: readonly string[]
-  /** Content hashes of the other side, for `separate` and `review`. */
+  /** Content hashes of the other side, for `separate`, `review` and `later`. */
   readonly others: readonly string[]
+  /** Content hashes of what else stood in the clusters concerned: the person knew of them. */
+  readonly witnesses: readonly string[]
+  /** The article that was meant by each of these hashes. */
+  readonly articles: Readonly<Record<string, string>>
   readonly relation?: Relation
+  readonly cluster?: string
 }

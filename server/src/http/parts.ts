@@ -19,7 +19,7 @@ import type { Rehearsal, RehearsalWishes } from '../rehearsal.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import type { SearchAnswer, SearchRequest } from '../search/search.ts'
 import type { BulkKind, Task } from '../domain/task.ts'
-import type { ArticleChanges, ArticleFilter, ArchiveStore } from '../store/port.ts'
+import type { ArticleChanges, ArticleFilter, ArchiveStore, ClusterFilter } from '../store/port.ts'
 import type { Life } from './life.ts'
 import type { SignInLinks } from './sign-in-links.ts'
 
@@ -86,6 +86,18 @@ export interface Ruled {
   readonly clusters: readonly Cluster[]
 }
 
+/** A decision, and the clusters as they were seen when it was made. */
+export interface Ruling {
+  readonly body: DecisionBody
+  readonly note?: string | undefined
+  readonly expect?: readonly { readonly cluster: string; readonly version: number }[] | undefined
+}
+
+export interface Batch {
+  readonly batch: string
+  readonly count: number
+}
+
 /** What a person changes. Each is stored, re-clustered and marked for the engine when it resolves. */
 export interface Curation {
   /** `version-stale` where another changed it first. */
@@ -93,8 +105,14 @@ export interface Curation {
   /** To the bin. `not-found` where there is none. */
   bin(id: string, actor: Actor): Promise<Article>
   restore(id: string, actor: Actor): Promise<Article>
-  decide(body: DecisionBody, note: string | undefined, actor: Actor): Promise<Ruled>
-  withdraw(id: string, actor: Actor): Promise<Ruled>
+  /** `cluster-changed` where a cluster is not as it was seen. */
+  decide(ruling: Ruling, actor: Actor): Promise<Ruled>
+  /** `has-dependants` where later ones lean on it and are neither named nor left `alone`. */
+  withdraw(id: string, how: { readonly with?: readonly string[] | undefined; readonly alone?: boolean | undefined }, actor: Actor): Promise<Ruled & { readonly withdrawn: readonly string[] }>
+  /** A withdrawn decision stands again. */
+  decideAgain(id: string, actor: Actor): Promise<Ruled>
+  reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor): Promise<Batch>
+  withdrawBatch(batch: string, actor: Actor): Promise<Batch>
 }
 
 /** One thing to be done to many articles: by a filter of the list, or by name. */

@@ -2,6 +2,7 @@
 import type { Route } from './route.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { clusterRoutes } from './routes/clusters.ts'
+import { decisionRoutes } from './routes/decisions.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { matchRoutes } from './routes/matches.ts'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...taskRoutes,
   ...evidenceRoutes,
   ...clusterRoutes,
+  ...decisionRoutes,
   ...searchRoutes,
   ...exportRoutes,
   ...meilisearchRoutes,

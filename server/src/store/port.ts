@@ -1,10 +1,8 @@
 // What does the archive ask of a store? The truth is kept here; engines are only ever built from it.
 // Every implementation passes test/store/contract.ts.
 import type { Article, ArticleField, ArticleStatus, FieldGround } from '../domain/article.ts'
-import type { Cluster, ClusterNode, PlannedCluster } from '../domain/cluster.ts'
-import type { Decision, DecisionBody, Ruling } from '../domain/decision.ts'
+import type { Clusters, Decisions, Matches } from './curation-port.ts'
 import type { Fingerprint } from '../domain/fingerprint.ts'
-import type { Match } from '../domain/match.ts'
 import type { ReadArticle } from '../domain/reading.ts'
 import type { Actor } from '../domain/role.ts'
 import type { AuditLog, People } from './people-port.ts'
@@ -15,6 +13,7 @@ import type { SavedSearches } from './saved-searches-port.ts'
 import type { Tasks } from './tasks-port.ts'
 
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
+export type * from './curation-port.ts'
 export type { DocumentFilter, Documents, NewDocument, QueuedDocument, ReadingCorrections, RemovedDocument } from './documents-port.ts'
 export type { Day, Outcome, ReceivedOutcome, UploadReceipt, Verdicts, Wait } from './figures-port.ts'
 export type { SavedAbout, SavedSearch } from './saved-searches-port.ts'
@@ -102,54 +101,6 @@ export interface Fingerprints {
   replace(articleId: string, fingerprint: Fingerprint): Promise<void>
   /** How many articles are fingerprinted (N in ln(N/df)). */
   total(): Promise<number>
-}
-
-export interface Matches {
-  /** Insert or replace, by the pair, whichever way round. */
-  put(matches: readonly Match[]): Promise<void>
-  between(left: string, right: string): Promise<Match | undefined>
-  /** Each with the asked article as `left`. */
-  of(articleId: string, page: { readonly offset: number; readonly limit: number }): Promise<Listed<Match>>
-  /**
-   * All live articles that hang together with these by copies, by present clusters or by standing `join` decisions,
-   * with the matches among them and the rulings that name any of their texts.
-   */
-  component(articleIds: readonly string[]): Promise<{
-    readonly nodes: readonly ClusterNode[]
-    readonly matches: readonly Match[]
-    readonly rulings: readonly Ruling[]
-  }>
-}
-
-export interface ClusterFilter {
-  readonly status?: Cluster['status']
-  readonly relation?: string
-  readonly minSize?: number
-}
-
-export interface Clusters {
-  get(id: string): Promise<Cluster | undefined>
-  list(query: ListQuery<ClusterFilter>): Promise<Listed<Cluster>>
-  /** Make the stored clusters of these articles equal to the plan; mark the outbox for what changed. Returns ids of all that changed, emptied ones included. */
-  apply(plan: readonly PlannedCluster[], now: string): Promise<readonly string[]>
-}
-
-export interface DecisionFilter {
-  readonly kind?: string
-  readonly cluster?: string
-  readonly article?: string
-  readonly actor?: string
-}
-
-export interface Decisions {
-  /** Binds to the texts of the articles named; writes the audit row. `not-found` for unknown ids. */
-  record(body: DecisionBody, note: string | undefined, actor: Actor, now: string): Promise<Decision>
-  /** `conflict` where it is withdrawn already. */
-  withdraw(id: string, actor: Actor, now: string): Promise<Decision>
-  get(id: string): Promise<Decision | undefined>
-  list(query: ListQuery<DecisionFilter>): Promise<Listed<Decision>>
-  /** Live articles whose text a decision names (both sides), by id. */
-  articlesOf(decisionId: string): Promise<readonly string[]>
 }
 
 export interface Lease {

@@ -16,7 +16,7 @@ function match(left: string, right: string, relation: Relation = 'near-duplicate
 
 function ruling(kind: Ruling['kind'], texts: string, others = '', relation?: Relation): Ruling {
   const hashes = (ids: string) => [...ids].map((id) => `text-${id}`)
-  return { decisionId: `${kind} ${texts}`, kind, texts: hashes(texts), others: hashes(others), ...(relation === undefined ? {} : { relation }) }
+  return { decisionId: `${kind} ${texts}`, kind, texts: hashes(texts), others: hashes(others), witnesses: [], articles: {}, ...(relation === undefined ? {} : { relation }) }
 }
 
 /** `AB C`: clusters by their principals, principal first. */
@@ -69,7 +69,7 @@ describe('clusters', () => {
     expect(shown(planClusters(abc, [], [ruling('separate', 'A', 'B'), ruling('join', 'AB')]))).toBe('AB C')
     const plan = planClusters(abc, [], [ruling('join', 'AB'), ruling('join', 'BC'), ruling('separate', 'A', 'C')])
     expect(shown(plan)).toBe('A BC')
-    expect(plan.flatMap((one) => one.conflicts)).toHaveLength(1)
+    expect(plan.flatMap((one) => one.disputes)).toHaveLength(1)
   })
 
   it('is reviewed while it holds nothing but what was reviewed', () => {
@@ -79,10 +79,10 @@ describe('clusters', () => {
     expect(planClusters(abc, matches, review)[0]?.reviewed).toBe(false)
   })
 
-  it('goes on under the id of the cluster whose principal it holds', () => {
-    const nodes = [node('A', { clusterId: 'old', principal: true }), node('B', { clusterId: 'old', principal: false }), node('C', { clusterId: 'own', principal: true })]
+  it('goes on under the id that went with most articles, the older of two, and each under an id of its own', () => {
+    const nodes = [node('A', { keeps: { cluster: '7', settled: 2 } }), node('B', { keeps: { cluster: '3', settled: 0 } }), node('C', { keeps: { cluster: '5', settled: 1 } }), node('D')]
     expect(planClusters(nodes, [match('A', 'C')], [ruling('separate', 'B', 'A')]).map((one) => [one.memberIds.join(''), one.id])).toEqual(
-      expect.arrayContaining([['AC', 'old'], ['B', undefined]]),
+      expect.arrayContaining([['AC', '7'], ['B', '3'], ['D', undefined]]),
     )
   })
 

@@ -46,7 +46,7 @@ function matches(): void {
   it('never cuts a present cluster in a component', async () => {
     const ids = await withArticles(bench.store, 'a', 'b', 'c')
     await bench.store.clusters.apply([planned(ids, { id: '1' })], NOW)
-    expect((await bench.store.matches.component([must(ids[2])])).nodes.map(({ id, principal }) => [id, principal])).toEqual(
+    expect((await bench.store.matches.component([must(ids[2])])).nodes.map(({ id, keeps }) => [id, (keeps?.settled ?? 0) > 0])).toEqual(
       ids.map((id, at) => [id, at === 0]),
     )
   })
@@ -57,10 +57,10 @@ function planning(): void {
     const [a, b, c] = (await withArticles(bench.store, 'a', 'b', 'c')) as [string, string, string]
     const [one, two, three] = (await bench.store.articles.getMany([a, b, c])).map((article) => article.clusterId)
     await bench.store.matches.put([match(b, a, 'abridged', { confidence: 0.9 }), match(c, a, 'spun', { confidence: 0.3 })])
-    const changed = await bench.store.clusters.apply([planned([a, b, c], { id: must(one), conflicts: ['They disagree.'] })], LATER)
+    const changed = await bench.store.clusters.apply([planned([a, b, c], { id: must(one), disputes: [{ sentence: 'They disagree.', decisions: ['1'], articles: [a] }] })], LATER)
     expect([...changed].sort()).toEqual([one, two, three].sort())
     const cluster = must(await bench.store.clusters.get(must(one)))
-    expect(cluster).toMatchObject({ size: 3, principalId: a, status: 'open', conflicts: ['They disagree.'], updatedAt: LATER })
+    expect(cluster).toMatchObject({ size: 3, principalId: a, status: 'open', standing: 'conflict', conflicts: ['They disagree.'], updatedAt: LATER })
     expect(cluster.members.map(({ articleId, relation }) => [articleId, relation?.relation])).toEqual([[a, undefined], [b, 'abridged'], [c, 'spun']])
     expect(cluster.weakestLink).toMatchObject({ left: c, right: a })
     expect(await bench.store.clusters.get(must(two))).toBeUndefined()

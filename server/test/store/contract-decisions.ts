@@ -22,7 +22,7 @@ function binding(): void {
     await joined(bench.store, [a, b, c])
     const decision = await bench.store.decisions.record({ kind: 'separate', articles: [b] }, 'Not the same.', CURATOR, NOW)
     expect(decision).toMatchObject({ articles: [b], others: [a, c], note: 'Not the same.', actor: 'Cora Curator' })
-    expect(await rulings(a)).toEqual([{ decisionId: decision.id, kind: 'separate', texts: ['hash of b'], others: ['hash of a', 'hash of c'] }])
+    expect(await rulings(a)).toMatchObject([{ decisionId: decision.id, kind: 'separate', texts: ['hash of b'], others: ['hash of a', 'hash of c'], witnesses: [] }])
     expect(await bench.store.decisions.articlesOf(decision.id)).toEqual([a, b, c])
   })
 

@@ -53,7 +53,7 @@ function wanting(): void {
     const ids = await withArticles(bench.store, 'a', 'b')
     const home = await joined(bench.store, ids)
     await drain()
-    const again = { id: home, principalId: must(ids[0]), principalBy: 'rule' as const, memberIds: ids, reviewed: true, conflicts: [] }
+    const again = { id: home, principalId: must(ids[0]), principalBy: 'rule' as const, memberIds: ids, reviewed: true, disputes: [], joined: [], left: [], later: false }
     expect(await bench.store.clusters.apply([again], LATER)).toEqual([home])
     expect(await due()).toEqual([])
   })

@@ -73,7 +73,7 @@ export function match(left: string, right: string, relation: Relation = 'near-du
 }
 
 export function planned(memberIds: readonly string[], given: Partial<PlannedCluster> = {}): PlannedCluster {
-  return { principalId: must(memberIds[0]), principalBy: 'rule', memberIds, reviewed: false, conflicts: [], ...given }
+  return { principalId: must(memberIds[0]), principalBy: 'rule', memberIds, reviewed: false, joined: [], left: [], later: false, disputes: [], ...given }
 }
 
 /** Two articles in one cluster led by the first; its id. */

@@ -124,5 +124,5 @@ export const ExclusionRecord = z
   .meta({ id: 'Exclusion', description: 'Articles told apart. They may come together again once the decision is withdrawn.' })
 export type ExclusionRecord = z.infer<typeof ExclusionRecord>
 
-export const ExclusionListQuery = listQuery(['id', 'decidedAt', 'actor'], { article: Id.optional(), actor: z.string().max(320).optional(), conflict: z.enum(['true', 'false']).transform((value) => value === 'true').optional() })
+export const ExclusionListQuery = listQuery(['id', 'decidedAt', 'actor'], { article: Id.optional(), actor: z.string().max(320).optional(), conflict: z.literal('true').transform(() => true).optional().meta({ type: 'string', description: '`true`: only those that something speaks against.' }) })
 export const ExclusionList = listOf(ExclusionRecord)

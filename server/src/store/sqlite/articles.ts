@@ -7,6 +7,7 @@ import type { ArticleChanges, ArticleFilter, ArticleSide, Articles, Listed, List
 import { articlesThatFit } from './article-filter.ts'
 import { articlesOf, sidesOf } from './article-rows.ts'
 import { append } from './audit.ts'
+import { refreshFacts } from './cluster-facts.ts'
 import { moveToStatus } from './bin.ts'
 import { correctedGrounds, corrections } from './corrections.ts'
 import { filtered, page, sorting } from './lists.ts'
@@ -73,6 +74,7 @@ export class SqliteArticles implements Articles {
       const grounds = textOf(asBefore ?? correctedGrounds(before.grounds, changes, fields))
       await session.db.updateTable('article').set({ ...columns, version: version + 1, updated_at: now }).where('id', '=', row).execute()
       await session.db.updateTable('article_text').set({ grounds }).where('id', '=', row).execute()
+      await refreshFacts(session, [Number(before.clusterId)])
       await touch(session, [row], now)
       const after = await mustHave(session, id)
       const told = (article: Article) => Object.fromEntries(fields.map((field) => [field, article[field]]))

@@ -1,27 +1,32 @@
 // Which articles are one text, as things stand? The stored clusters follow a plan that was computed from matches and decisions.
-import { bandOf, type Cluster, type ClusterMember, type PlannedCluster } from '../../domain/cluster.ts'
-import type { ClusterFilter, Clusters, Listed, ListQuery } from '../port.ts'
+import type { Cluster, Looked, PlannedCluster } from '../../domain/cluster.ts'
+import type { ClusterFacet, ClusterFacets, ClusterFilter, Clusters, Doing, Outline } from '../curation-port.ts'
+import type { Listed, ListQuery } from '../port.ts'
 import { applyPlan } from './apply-plan.ts'
+import { clusterOrder, clustersThatFit, facetsOf } from './cluster-list.ts'
+import { type ClusterRow, clustersOf } from './cluster-rows.ts'
 import { fixed } from './fixed.ts'
-import type { Relation } from '../../domain/match.ts'
-import { filtered, page, sorting } from './lists.ts'
-import { matchBetween } from './match-rows.ts'
-import { parsed, present, rowOf } from './rows.ts'
-import type { Session, Sessions } from './sessions.ts'
-import type { ClusterTable } from './tables.ts'
-import type { Selectable } from 'kysely'
+import { page } from './lists.ts'
+import { stand } from './looks.ts'
+import { grouped, rowOf, rowsOf } from './rows.ts'
+import type { Sessions } from './sessions.ts'
+import { asSet, inSet } from './sets.ts'
 
-const SORTS = { id: 'id', size: 'size', updatedAt: 'updated_at', status: 'status' } as const
+export type { ClusterRow } from './cluster-rows.ts'
 
-export type ClusterRow = Selectable<ClusterTable>
+const standingRows = fixed<{ clusters: string }, ClusterRow>((db, given) =>
+  db
+    .selectFrom('cluster')
+    .selectAll()
+    .where((eb) => inSet(eb.ref('id'), given('clusters')))
+    .where('size', '>', 0),
+)
 
-type MemberRow = { id: number; headline: string; publisher: string | null; published_at: string | null; word_count: number; created_at: string }
-
-const members = fixed<{ cluster: number }, MemberRow>((db, given) =>
+const textRows = fixed<{ clusters: string }, { cluster_id: number; id: number; content_hash: string }>((db, given) =>
   db
     .selectFrom('article')
-    .select(['id', 'headline', 'publisher', 'published_at', 'word_count', 'created_at'])
-    .where('cluster_id', '=', given('cluster'))
+    .select(['cluster_id', 'id', 'content_hash'])
+    .where((eb) => inSet(eb.ref('cluster_id'), given('clusters')))
     .where('status', '=', 'live')
     .orderBy('id'),
 )
@@ -34,68 +39,60 @@ export class SqliteClusters implements Clusters {
   }
 
   async get(id: string): Promise<Cluster | undefined> {
-    const session = this.#sessions.reader()
-    const row = await session.db.selectFrom('cluster').selectAll().where('id', '=', rowOf(id) ?? 0).where('size', '>', 0).executeTakeFirst()
-    return row && clusterOf(session, row)
+    return (await this.getMany([id]))[0]
   }
 
-  async list(query: ListQuery<ClusterFilter>): Promise<Listed<Cluster>> {
+  async getMany(ids: readonly string[]): Promise<readonly Cluster[]> {
     const session = this.#sessions.reader()
-    const { status, relation, minSize } = query.filter
-    const all = filtered(session.db.selectFrom('cluster').where('size', '>=', Math.max(1, minSize ?? 1)), [
-      status !== undefined && ((eb) => eb('status', '=', status)),
-      relation !== undefined &&
-        ((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('article')
-              .select('article.id')
-              .whereRef('article.cluster_id', '=', 'cluster.id')
-              .where('article.relation', '=', relation as never)
-              .where('article.status', '=', 'live'),
-          )),
-    ])
-    const { column, order } = sorting(query.sort, SORTS, { field: 'id', order: 'desc' })
+    const rows = new Map((await session.all(standingRows, { clusters: asSet(rowsOf(ids)) })).map((row) => [String(row.id), row]))
+    return clustersOf(session, ids.flatMap((id) => rows.get(id) ?? []))
+  }
+
+  async list(query: ListQuery<ClusterFilter>, brief = false): Promise<Listed<Cluster>> {
+    const session = this.#sessions.reader()
+    const all = clustersThatFit(session, query.filter)
+    const { column, order } = clusterOrder(query.sort)
     const { data, total } = await page(all, all.selectAll().orderBy(column, order).orderBy('id', order), query)
-    const clusters: Cluster[] = []
-    for (const row of data) clusters.push(await clusterOf(session, row))
-    return { data: clusters, total }
+    return { data: await clustersOf(session, data, brief), total }
   }
 
-  async apply(plan: readonly PlannedCluster[], now: string): Promise<readonly string[]> {
-    return this.#sessions.write((session) => applyPlan(session, plan, now))
+  async ids(filter: ClusterFilter, sort: ListQuery<unknown>['sort'], limit: number): Promise<Listed<string>> {
+    const all = clustersThatFit(this.#sessions.reader(), filter)
+    const { column, order } = clusterOrder(sort)
+    const { data, total } = await page(all, all.select('id').orderBy(column, order).orderBy('id', order), { offset: 0, limit })
+    return { data: data.map(({ id }) => String(id)), total }
   }
-}
 
-async function clusterOf(session: Session, row: ClusterRow): Promise<Cluster> {
-  const told: ClusterMember[] = []
-  for (const member of await session.all(members, { cluster: row.id })) {
-    const relation = member.id === row.principal_id ? undefined : await matchBetween(session, member.id, row.principal_id)
-    const { publisher, published_at: publishedAt, word_count: wordCount, created_at: createdAt } = member
-    told.push({ articleId: String(member.id), headline: member.headline, wordCount, createdAt, ...present({ publisher, publishedAt, relation, kind: relation?.relation }) })
+  async facets(filter: ClusterFilter, wanted: readonly ClusterFacet[]): Promise<ClusterFacets> {
+    return facetsOf(this.#sessions.reader(), filter, wanted)
   }
-  const links = told.flatMap((member) => member.relation ?? [])
-  const weakestLink = links.toSorted((one, other) => one.confidence - other.confidence)[0]
-  const kinds: Partial<Record<Relation, number>> = {}
-  for (const { relation } of links) kinds[relation] = (kinds[relation] ?? 0) + 1
-  const conflicts = parsed<readonly string[]>(row.conflicts)
-  return {
-    id: String(row.id),
-    principalId: String(row.principal_id),
-    principalBy: row.principal_by,
-    principalHeadline: told.find((member) => member.articleId === String(row.principal_id))?.headline ?? '',
-    size: row.size,
-    status: row.status,
-    standing: conflicts.length > 0 ? 'conflict' : row.status,
-    members: told,
-    kinds,
-    confidence: bandOf(weakestLink?.confidence ?? 1),
-    conflicts,
-    disputes: conflicts.map((sentence) => ({ sentence, decisions: [], articles: [] })),
-    newestAt: told.reduce((newest, member) => (member.createdAt > newest ? member.createdAt : newest), ''),
-    later: false,
-    version: row.version,
-    updatedAt: row.updated_at,
-    ...present({ weakestLink }),
+
+  async versions(ids: readonly string[]): ReturnType<Clusters['versions']> {
+    const { db } = this.#sessions.reader()
+    const rows = await db.selectFrom('cluster').select(['id', 'version', 'size']).where((eb) => inSet(eb.ref('id'), asSet(rowsOf(ids)))).execute()
+    return rows.map(({ id, version, size }) => ({ id: String(id), version, size }))
+  }
+
+  async successor(id: string): Promise<string | undefined> {
+    const { db } = this.#sessions.reader()
+    const query = db.selectFrom('cluster').innerJoin('article', 'article.id', 'cluster.keeper_id').select('article.cluster_id')
+    const row = await query.where('cluster.id', '=', rowOf(id) ?? 0).where('article.status', '=', 'live').executeTakeFirst()
+    return row && String(row.cluster_id)
+  }
+
+  async outlines(ids: readonly string[]): Promise<readonly Outline[]> {
+    const rows = await this.#sessions.reader().all(textRows, { clusters: asSet(rowsOf(ids)) })
+    return [...grouped(rows, (row) => row.cluster_id)].map(([id, members]) => {
+      const byHash = grouped(members, (member) => member.content_hash)
+      return { id: String(id), held: [...byHash].map(([hash, same]) => ({ hash, articles: same.map((one) => String(one.id)) })) }
+    })
+  }
+
+  async stand(looked: ReadonlyMap<string, Looked>, by: string, now: string): Promise<readonly string[]> {
+    return this.#sessions.write((session) => stand(session, looked, by, now))
+  }
+
+  async apply(plan: readonly PlannedCluster[], now: string, doing?: Doing): Promise<readonly string[]> {
+    return this.#sessions.write((session) => applyPlan(session, plan, now, doing))
   }
 }

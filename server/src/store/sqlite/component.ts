@@ -1,11 +1,11 @@
 // Which articles must be looked at together when one of them changes? A walk from article to article over copies,
 // present clusters and what people joined.
 import type { ClusterNode } from '../../domain/cluster.ts'
-import type { Ruling } from '../../domain/decision.ts'
-import { COPY_RELATIONS, type Match } from '../../domain/match.ts'
+import { COPY_RELATIONS } from '../../domain/match.ts'
+import type { Component, Word } from '../curation-port.ts'
 import { documentArticles } from './article-rows.ts'
 import { fixed } from './fixed.ts'
-import { type MatchRow, matchOf } from './match-rows.ts'
+import { type MatchRow, matchOf, measuredOf } from './match-rows.ts'
 import { present } from './rows.ts'
 import { rulingsOn } from './rulings.ts'
 import type { Session } from './sessions.ts'
@@ -28,7 +28,8 @@ interface NodeRow {
   byline: string
   publisher: string | null
   document_articles: number
-  principal_id: number
+  kept: number | null
+  settled: number | null
 }
 
 type Ids = { articles: string }
@@ -92,8 +93,9 @@ const joinedByDecision = fixed<Ids & { copies: string }, { id: number }>((db, gi
 const nodeRows = fixed<Ids, NodeRow>((db, given) =>
   db
     .selectFrom('article')
-    .innerJoin('cluster', 'cluster.id', 'article.cluster_id')
-    .select(['article.id', 'content_hash', 'cluster_id', 'word_count', 'completeness', 'published_at', 'created_at', 'byline', 'publisher', 'principal_id'])
+    .leftJoin('cluster', 'cluster.keeper_id', 'article.id')
+    .select(['article.id', 'content_hash', 'cluster_id', 'word_count', 'completeness', 'published_at', 'created_at', 'byline', 'publisher'])
+    .select(['cluster.id as kept', 'cluster.settled'])
     .select(documentArticles)
     .where((eb) => inSet(eb.ref('article.id'), given('articles')))
     .where('article.status', '=', 'live')
@@ -109,14 +111,20 @@ const matchesAmong = fixed<Ids, MatchRow>((db, given) =>
     .where((eb) => inSet(eb.ref('right_id'), given('articles'))),
 )
 
-export async function component(
-  session: Session,
-  asked: readonly number[],
-): Promise<{ nodes: readonly ClusterNode[]; matches: readonly Match[]; rulings: readonly Ruling[] }> {
+export async function component(session: Session, asked: readonly number[]): Promise<Component> {
   const articles = asSet(await reached(session, asked))
   const nodes = (await session.all(nodeRows, { articles })).map(nodeOf)
-  const matches = (await session.all(matchesAmong, { articles })).map((row) => matchOf(row, row.left_id))
-  return { nodes, matches, rulings: await rulingsOn(session, new Set(nodes.map((node) => node.contentHash))) }
+  const rows = await session.all(matchesAmong, { articles })
+  const measured = (of: 0 | 1) => rows.flatMap((row) => (row.asked === of ? (measuredOf(row, row.left_id) ?? []) : []))
+  const rulings = await rulingsOn(session, new Set(nodes.map((node) => node.contentHash)))
+  return { nodes, matches: measured(0), asked: measured(1), words: rows.flatMap(wordOf), rulings }
+}
+
+/** Of a pair that was decided before measurements were kept beside an editor's word, nothing is known: it is measured anew. */
+function wordOf(row: MatchRow): Word[] {
+  const { left, right, relation, reasons } = matchOf(row, row.left_id)
+  const ground = reasons[0]
+  return row.decided_by === 'rule' || ground === undefined ? [] : [{ left, right, relation, ground }]
 }
 
 async function reached(session: Session, asked: readonly number[]): Promise<Set<number>> {
@@ -143,12 +151,12 @@ function nodeOf(row: NodeRow): ClusterNode {
     id: String(row.id),
     contentHash: row.content_hash,
     clusterId: String(row.cluster_id),
-    principal: row.principal_id === row.id,
     wordCount: row.word_count,
     completeness: row.completeness,
     createdAt: row.created_at,
     hasByline: row.byline !== '[]',
     documentArticles: Number(row.document_articles),
     ...present({ publishedAt: row.published_at, publisher: row.publisher }),
+    ...(row.kept !== null && { keeps: { cluster: String(row.kept), settled: row.settled ?? 0 } }),
   }
 }

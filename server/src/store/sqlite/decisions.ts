@@ -1,19 +1,23 @@
 // What did people decide? Rows bound to texts by content hash; clusters are computed from them and never edited.
-import type { Decision, DecisionBody } from '../../domain/decision.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Decision, DecisionBody, Ruling } from '../../domain/decision.ts'
+import { COPY_RELATIONS } from '../../domain/match.ts'
 import { ProblemError } from '../../domain/problem.ts'
 import type { Actor } from '../../domain/role.ts'
-import type { DecisionFilter, Decisions, Listed, ListQuery } from '../port.ts'
+import type { DecisionFilter, Decisions, Golden } from '../curation-port.ts'
+import type { Listed, ListQuery } from '../port.ts'
 import { append } from './audit.ts'
+import { clustersOf, dependantsOf, goldenPairs } from './decision-reach.ts'
+import { decisionOf, decisionsOf, mustHave } from './decision-rows.ts'
+import { sidesOf, writeSides } from './decision-sides.ts'
 import { filtered, page, sorting } from './lists.ts'
-import { notFound, present, rowOf } from './rows.ts'
+import { notFound, rowOf, rowsOf } from './rows.ts'
+import { rulingsOn } from './rulings.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
-import type { DecisionTable, DecisionTextTable } from './tables.ts'
-import type { Selectable } from 'kysely'
+import type { Tables } from './tables.ts'
 
 const SORTS = { id: 'id', decidedAt: 'decided_at', kind: 'kind', actor: 'actor' } as const
-
-type Text = Pick<DecisionTextTable, 'article_id' | 'content_hash'>
 
 export class SqliteDecisions implements Decisions {
   readonly #sessions: Sessions
@@ -24,22 +28,22 @@ export class SqliteDecisions implements Decisions {
 
   async record(body: DecisionBody, note: string | undefined, actor: Actor, now: string): Promise<Decision> {
     return this.#sessions.write(async (session) => {
-      const { named, others } = await sidesOf(session, body)
-      const row = {
-        kind: body.kind,
-        cluster_id: body.kind === 'review' || body.kind === 'later' ? rowOf(body.cluster) : null,
-        relation: body.kind === 'set-relation' ? body.relation : null,
-        note: note ?? null,
-        actor_id: actor.id,
-        actor: actor.name,
-        decided_at: now,
-      }
-      const { id } = await session.db.insertInto('decision').values(row).returning('id').executeTakeFirstOrThrow()
-      const texts = [...placed(id, 'named', named), ...placed(id, 'other', others)]
-      if (texts.length > 0) await session.db.insertInto('decision_text').values(texts).execute()
+      const id = await add(session, body, { note, actor, now, batch: null })
       const decision = await mustHave(session, String(id))
       await append(session, { at: now, actor, action: 'decision.record', subject: { kind: 'decision', id: decision.id }, after: decision })
       return decision
+    })
+  }
+
+  async recordReviews(clusters: readonly string[], note: string | undefined, actor: Actor, now: string): ReturnType<Decisions['recordReviews']> {
+    return this.#sessions.write(async (session) => {
+      const ids: number[] = []
+      for (const cluster of clusters) ids.push(await add(session, { kind: 'review', cluster }, { note, actor, now, batch: ids[0] ?? null }))
+      const batch = ids[0]
+      if (batch === undefined) throw new ProblemError('invalid-request', 'The batch fits no cluster; there is nothing to decide.')
+      await session.db.updateTable('decision').set({ batch_id: batch }).where('id', '=', batch).execute()
+      await append(session, { at: now, actor, action: 'batch.record', subject: { kind: 'batch', id: String(batch) }, after: { kind: 'review', clusters } })
+      return { batch: String(batch), ids: ids.map(String) }
     })
   }
 
@@ -56,28 +60,43 @@ export class SqliteDecisions implements Decisions {
     })
   }
 
+  async withdrawBatch(batch: string, actor: Actor, now: string): Promise<readonly string[]> {
+    return this.#sessions.write(async (session) => {
+      const rows = await session.db.selectFrom('decision').select(['id', 'withdrawn_at']).where('batch_id', '=', rowOf(batch) ?? 0).execute()
+      if (rows.length === 0) throw notFound('batch', batch)
+      const standing = rows.filter((row) => row.withdrawn_at === null).map((row) => row.id)
+      if (standing.length === 0) throw new ProblemError('conflict', `All decisions of batch ${batch} were withdrawn before.`)
+      await session.db.updateTable('decision').set({ withdrawn_at: now, withdrawn_by: actor.name }).where((eb) => inSet(eb.ref('id'), asSet(standing))).execute()
+      await append(session, { at: now, actor, action: 'batch.withdraw', subject: { kind: 'batch', id: batch }, before: { decisions: standing.map(String) } })
+      return standing.map(String)
+    })
+  }
+
+  async restore(id: string, actor: Actor, now: string): Promise<Decision> {
+    return this.#sessions.write(async (session) => {
+      const before = await mustHave(session, id)
+      if (before.withdrawnAt === undefined) throw new ProblemError('conflict', `Decision ${id} stands; there is nothing to make again.`)
+      await session.db.updateTable('decision').set({ withdrawn_at: null, withdrawn_by: null }).where('id', '=', Number(id)).execute()
+      const after = await mustHave(session, id)
+      await append(session, { at: now, actor, action: 'decision.restore', subject: { kind: 'decision', id }, before, after })
+      return after
+    })
+  }
+
   async get(id: string): Promise<Decision | undefined> {
     return decisionOf(this.#sessions.reader(), id)
   }
 
   async list(query: ListQuery<DecisionFilter>): Promise<Listed<Decision>> {
     const session = this.#sessions.reader()
-    const { kind, cluster, article, actor } = query.filter
-    const naming = (column: 'id' | 'cluster_id', value: string) => {
-      const texts = session.db.selectFrom('decision_text').innerJoin('article', 'article.content_hash', 'decision_text.content_hash')
-      return texts.select('decision_text.decision_id').where(`article.${column}`, '=', rowOf(value) ?? 0)
-    }
-    const all = filtered(session.db.selectFrom('decision'), [
-      kind !== undefined && ((eb) => eb('kind', '=', kind as never)),
-      cluster !== undefined && ((eb) => eb.or([eb('cluster_id', '=', rowOf(cluster) ?? 0), eb('id', 'in', naming('cluster_id', cluster))])),
-      article !== undefined && ((eb) => eb('id', 'in', naming('id', article))),
-      actor !== undefined && ((eb) => eb.or([eb('actor', '=', actor), eb('actor_id', '=', actor)])),
-    ])
+    const all = filtered(session.db.selectFrom('decision'), conditions(session, query.filter))
     const { column, order } = sorting(query.sort, SORTS, { field: 'id', order: 'desc' })
     const { data, total } = await page(all, all.selectAll().orderBy(column, order).orderBy('id', order), query)
-    const decisions: Decision[] = []
-    for (const row of data) decisions.push(await told(session, row))
-    return { data: decisions, total }
+    return { data: await decisionsOf(session, data), total }
+  }
+
+  async dependants(id: string): Promise<readonly Decision[]> {
+    return dependantsOf(this.#sessions.reader(), id)
   }
 
   async articlesOf(decisionId: string): Promise<readonly string[]> {
@@ -93,64 +112,66 @@ export class SqliteDecisions implements Decisions {
       .execute()
     return rows.map(({ id }) => String(id))
   }
-}
 
-/** The texts named, and those that they are taken from (`separate`) or that were looked at (`review`). */
-async function sidesOf(session: Session, body: DecisionBody): Promise<{ named: readonly Text[]; others: readonly Text[] }> {
-  if (body.kind === 'review' || body.kind === 'later') {
-    const others = await membersOf(session, [rowOf(body.cluster) ?? 0])
-    if (others.length === 0) throw notFound('cluster', body.cluster)
-    return { named: [], others }
+  async clustersOf(decisionIds: readonly string[]): Promise<readonly string[]> {
+    return clustersOf(this.#sessions.reader(), decisionIds)
   }
-  const named: (Text & { cluster_id: number })[] = []
-  for (const id of body.articles) {
-    const query = session.db.selectFrom('article').select(['id as article_id', 'content_hash', 'cluster_id'])
-    const row = await query.where('id', '=', rowOf(id) ?? 0).where('status', '=', 'live').executeTakeFirst()
-    if (!row) throw notFound('article', id)
-    named.push(row)
+
+  async rulings(hashes: Iterable<string>): Promise<readonly Ruling[]> {
+    return rulingsOn(this.#sessions.reader(), new Set(hashes))
   }
-  if (body.kind !== 'separate') return { named, others: [] }
-  const mates = await membersOf(session, named.map((text) => text.cluster_id))
-  return { named, others: mates.filter((mate) => !named.some((text) => text.article_id === mate.article_id)) }
-}
 
-async function membersOf(session: Session, clusters: readonly number[]): Promise<Text[]> {
-  return session.db
-    .selectFrom('article')
-    .select(['id as article_id', 'content_hash'])
-    .where((eb) => inSet(eb.ref('cluster_id'), asSet(clusters)))
-    .where('status', '=', 'live')
-    .orderBy('id')
-    .execute()
-}
-
-function placed(decision_id: number, side: 'named' | 'other', texts: readonly Text[]): DecisionTextTable[] {
-  return texts.map(({ article_id, content_hash }, place) => ({ decision_id, side, place, article_id, content_hash }))
-}
-
-async function mustHave(session: Session, id: string): Promise<Decision> {
-  const decision = await decisionOf(session, id)
-  if (!decision) throw notFound('decision', id)
-  return decision
-}
-
-async function decisionOf(session: Session, id: string): Promise<Decision | undefined> {
-  const row = await session.db.selectFrom('decision').selectAll().where('id', '=', rowOf(id) ?? 0).executeTakeFirst()
-  return row && told(session, row)
-}
-
-async function told(session: Session, row: Selectable<DecisionTable>): Promise<Decision> {
-  const texts = await session.db.selectFrom('decision_text').select(['side', 'article_id']).where('decision_id', '=', row.id).orderBy('place').execute()
-  const of = (side: 'named' | 'other') => texts.filter((text) => text.side === side).map((text) => String(text.article_id))
-  const cluster = row.cluster_id === null ? undefined : String(row.cluster_id)
-  return {
-    id: String(row.id),
-    kind: row.kind,
-    articles: of('named'),
-    others: of('other'),
-    effect: '',
-    actor: row.actor,
-    decidedAt: row.decided_at,
-    ...present({ cluster, relation: row.relation, note: row.note, withdrawnAt: row.withdrawn_at, withdrawnBy: row.withdrawn_by }),
+  async golden(): Promise<readonly Golden[]> {
+    return goldenPairs(this.#sessions.reader())
   }
+
+  async any(): Promise<boolean> {
+    return (await this.#sessions.reader().db.selectFrom('decision').select('id').limit(1).executeTakeFirst()) !== undefined
+  }
+}
+
+interface Telling {
+  readonly note: string | undefined
+  readonly actor: Actor
+  readonly now: string
+  readonly batch: number | null
+}
+
+async function add(session: Session, body: DecisionBody, { note, actor, now, batch }: Telling): Promise<number> {
+  const sides = await sidesOf(session, body)
+  const row = {
+    kind: body.kind,
+    cluster_id: body.kind === 'review' || body.kind === 'later' ? rowOf(body.cluster) : null,
+    relation: body.kind === 'set-relation' ? body.relation : null,
+    note: note ?? null,
+    batch_id: batch,
+    actor_id: actor.id,
+    actor: actor.name,
+    decided_at: now,
+  }
+  const { id } = await session.db.insertInto('decision').values(row).returning('id').executeTakeFirstOrThrow()
+  await writeSides(session, id, sides)
+  return id
+}
+
+type Eb = ExpressionBuilder<Tables, 'decision'>
+
+function conditions({ db }: Session, filter: DecisionFilter) {
+  const { kind, cluster, article, actor, batch, from, to, withdrawn, apart, ids } = filter
+  const naming = (column: 'id' | 'cluster_id', value: string) => {
+    const texts = db.selectFrom('decision_text').innerJoin('article', 'article.content_hash', 'decision_text.content_hash')
+    return texts.select('decision_text.decision_id').where(`article.${column}`, '=', rowOf(value) ?? 0).where('side', '<>', 'witness')
+  }
+  return [
+    kind !== undefined && ((eb: Eb) => eb('kind', '=', kind as never)),
+    cluster !== undefined && ((eb: Eb) => eb.or([eb('cluster_id', '=', rowOf(cluster) ?? 0), eb('id', 'in', naming('cluster_id', cluster))])),
+    article !== undefined && ((eb: Eb) => eb('id', 'in', naming('id', article))),
+    actor !== undefined && ((eb: Eb) => eb.or([eb('actor', '=', actor), eb('actor_id', '=', actor)])),
+    batch !== undefined && ((eb: Eb) => eb('batch_id', '=', rowOf(batch) ?? 0)),
+    from !== undefined && ((eb: Eb) => eb('decided_at', '>=', from)),
+    to !== undefined && ((eb: Eb) => eb('decided_at', '<', to)),
+    withdrawn !== undefined && ((eb: Eb) => eb('withdrawn_at', withdrawn ? 'is not' : 'is', null)),
+    apart === true && ((eb: Eb) => eb.or([eb('kind', '=', 'separate'), eb.and([eb('kind', '=', 'set-relation'), eb('relation', 'not in', [...COPY_RELATIONS])])])),
+    ids !== undefined && ((eb: Eb) => inSet(eb.ref('id'), asSet(rowsOf(ids)))),
+  ]
 }

@@ -7,7 +7,10 @@ import type { Session } from './sessions.ts'
 import type { MatchTable } from './tables.ts'
 
 export type MatchRow = Selectable<MatchTable>
-export type NewMatchRow = Omit<MatchRow, 'id'>
+export type NewMatchRow = Omit<MatchRow, 'id' | 'measured' | 'asked'>
+
+/** What an editor's word covers up. */
+export type Measured = Pick<Match, 'relation' | 'confidence' | 'reasons'>
 
 const byPair = fixed<{ left: number; right: number }, MatchRow>((db, given) =>
   db.selectFrom('match').selectAll().where('left_id', '=', given('left')).where('right_id', '=', given('right')),
@@ -37,6 +40,14 @@ export function matchOf(row: MatchRow, left: number): Match {
     direction: row.direction,
   }
   return row.left_id === left ? match : turned(match)
+}
+
+/** As the rules see it, whatever an editor says; `undefined` where that was not kept. */
+export function measuredOf(row: MatchRow, left: number): Match | undefined {
+  if (row.decided_by === 'rule') return matchOf(row, left)
+  if (row.measured === null) return undefined
+  const { relation, confidence, reasons } = parsed<Measured>(row.measured)
+  return matchOf({ ...row, relation, confidence, reasons: textOf(reasons), decided_by: 'rule' }, left)
 }
 
 /** `undefined` for a match whose ids are no stored articles' or are the same. */

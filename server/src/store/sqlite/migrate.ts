@@ -3,12 +3,13 @@
 import { APPLICATION_ID, type Connection } from './connection.ts'
 import { begin } from './migrations/0001-begin.ts'
 import { savedSearches } from './migrations/0002-saved-searches.ts'
+import { decisions } from './migrations/0003-decisions.ts'
 import { tasks } from './migrations/0004-tasks.ts'
 import { corrections } from './migrations/0007-corrections.ts'
 import { views } from './migrations/0008-views.ts'
 
 /** In order; the place in the list, from 1, is the schema's number. */
-const MIGRATIONS: readonly string[] = [begin, savedSearches, tasks, corrections, views]
+const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views]
 
 export const NEWEST_SCHEMA = MIGRATIONS.length
 

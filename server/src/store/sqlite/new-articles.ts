@@ -1,6 +1,7 @@
 // How is an article written for the first time? Rows, packed prints and outbox with prepared statements: this is the
 // busiest path of the store.
 import type { ReadArticle } from '../../domain/reading.ts'
+import { folded } from './cluster-facts.ts'
 import { countPrinted } from './fingerprints.ts'
 import { fixed } from './fixed.ts'
 import { wantArticle } from './outbox.ts'
@@ -17,9 +18,10 @@ const last = fixed<object, { article: number | null; cluster: number | null }>((
   ]),
 )
 
-const addClusterOfOne = fixed<{ id: number; article: number; now: string }>((db, given) =>
+const addClusterOfOne = fixed<{ id: number; article: number; now: string; headlines: string }>((db, given) =>
   db.insertInto('cluster').values({
     id: given('id'), principal_id: given('article'), principal_by: 'rule', status: 'open', size: 1, conflicts: '[]', version: 1, updated_at: given('now'),
+    keeper_id: given('article'), settled: 1, newest_at: given('now'), headlines: given('headlines'),
   }),
 )
 
@@ -51,7 +53,7 @@ export async function addArticles(session: Session, articles: readonly ReadArtic
   for (const [index, article] of articles.entries()) {
     const id = (before?.article ?? 0) + 1 + index
     const cluster = (before?.cluster ?? 0) + 1 + index
-    await session.run(addClusterOfOne, { id: cluster, article: id, now: place.now })
+    await session.run(addClusterOfOne, { id: cluster, article: id, now: place.now, headlines: folded(article.draft.headline) })
     await addOne(session, article, { ...place, id, cluster })
     ids.push(id)
   }

@@ -29,3 +29,14 @@ export function parsed<T>(text: string): T {
 export function textOf(value: unknown): string {
   return JSON.stringify(value)
 }
+
+/** Values by what `key` says of them, in the order in which they come. */
+export function grouped<T, K>(values: Iterable<T>, key: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const value of values) {
+    const group = groups.get(key(value))
+    if (group === undefined) groups.set(key(value), [value])
+    else group.push(value)
+  }
+  return groups
+}

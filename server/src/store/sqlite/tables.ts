@@ -2,26 +2,15 @@
 // lists and objects are JSON in text columns; times are ISO 8601, so that their order is their order as text.
 import type { Generated } from 'kysely'
 import type { ArticleStatus, Completeness } from '../../domain/article.ts'
-import type { ClusterStatus } from '../../domain/cluster.ts'
-import type { DecisionKind } from '../../domain/decision.ts'
-import type { Direction, Relation } from '../../domain/match.ts'
+import type { Relation } from '../../domain/match.ts'
 import type { Actor, Role } from '../../domain/role.ts'
 import type { SavedAbout } from '../saved-searches-port.ts'
+import type { ClusterTable, DecisionTable, DecisionTextTable, MatchTable } from './curation-tables.ts'
 import type { CorrectionTable, DocumentTable, FurnitureTable } from './document-tables.ts'
 import type { TaskTables } from './task-tables.ts'
 
+export type * from './curation-tables.ts'
 export type { DocumentTable, FurnitureTable } from './document-tables.ts'
-
-export interface ClusterTable {
-  id: Generated<number>
-  principal_id: number
-  principal_by: 'rule' | 'editor'
-  status: ClusterStatus
-  size: number
-  conflicts: string
-  version: number
-  updated_at: string
-}
 
 export interface ArticleTable {
   id: number
@@ -80,46 +69,6 @@ export interface PrintIndexTable {
 export interface PrintTotalTable {
   version: number
   articles: number
-}
-
-/** One row a pair, the smaller id on the left. */
-export interface MatchTable {
-  id: Generated<number>
-  left_id: number
-  right_id: number
-  relation: Relation
-  resemblance: number
-  left_containment: number
-  right_containment: number
-  passages: string
-  substitutions: string
-  reasons: string
-  decided_by: 'rule' | 'editor'
-  match_version: string
-  confidence: number
-  matched_words: number
-  direction: Direction
-}
-
-export interface DecisionTable {
-  id: Generated<number>
-  kind: DecisionKind
-  cluster_id: number | null
-  relation: Relation | null
-  note: string | null
-  actor_id: string
-  actor: string
-  decided_at: string
-  withdrawn_at: string | null
-  withdrawn_by: string | null
-}
-
-export interface DecisionTextTable {
-  decision_id: number
-  side: 'named' | 'other'
-  place: number
-  article_id: number
-  content_hash: string
 }
 
 export interface EngineTable {
