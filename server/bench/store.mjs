@@ -68,7 +68,7 @@ function addBare(file, articles) {
   db.pragma('cache_size = -65536')
   const first = db.prepare('select coalesce(max(id), 0) + 1 from article').pluck().get()
   const columns = db.prepare("select name from pragma_table_info('article')").pluck().all()
-  const cluster = db.prepare("insert into cluster values (?, ?, 'rule', 'open', 1, '[]', 1, ?)")
+  const cluster = db.prepare("insert into cluster (id, principal_id, principal_by, status, size, conflicts, version, updated_at) values (?, ?, 'rule', 'open', 1, '[]', 1, ?)")
   const row = db.prepare(`insert into article (${columns}) values (${columns.map(() => '?')})`)
   const text = db.prepare('insert into article_text values (?, ?, ?, ?, ?)')
   const shingle = db.prepare('insert into shingle_print values (?, ?)')

@@ -3,7 +3,7 @@
 import type { ClusterNode, PlannedCluster } from './domain/cluster.ts'
 import type { Ruling } from './domain/decision.ts'
 import { isCopy, type Match, pairKey, type Reason, type Relation } from './domain/match.ts'
-import type { Word } from './store/port.ts'
+import type { Component, Word } from './store/port.ts'
 
 /** The ids of two articles. */
 export type Pair = readonly [string, string]
@@ -45,6 +45,15 @@ export function asDecided(fresh: Match, stored: Match | undefined): Match {
   const ground = stored?.decidedBy === 'editor' ? stored.reasons[0] : undefined
   if (stored === undefined || ground === undefined) return fresh
   return { ...fresh, relation: stored.relation, decidedBy: 'editor', confidence: 1, reasons: [ground, ...fresh.reasons] }
+}
+
+/** The matches of a component as they are shown: editors' words over what was measured. */
+export function shownMatches({ matches, asked, words }: Component): readonly Match[] {
+  const byPair = new Map(words.map((word) => [pairKey(word.left, word.right), word]))
+  return [...matches, ...asked].map((match) => {
+    const word = byPair.get(pairKey(match.left, match.right))
+    return word === undefined ? match : { ...match, relation: word.relation, decidedBy: 'editor', confidence: 1, reasons: [word.ground, ...match.reasons] }
+  })
 }
 
 /** By pair of articles; the latest ruling on a pair of texts counts. */

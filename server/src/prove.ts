@@ -6,6 +6,7 @@ import type { Cluster } from './domain/cluster.ts'
 import type { Evidence, EvidenceSide, Family, Stack } from './domain/evidence.ts'
 import { type Match, pairKey } from './domain/match.ts'
 import { ProblemError } from './domain/problem.ts'
+import { shownMatches } from './editorial.ts'
 import { type Compared, evidenceOf, familyOf, type MemberText, stackOf } from './evidence/evidence.ts'
 import { matchClosely, matchTexts } from './match/match.ts'
 import { type ComparableCache, matchSide } from './seek.ts'
@@ -47,7 +48,7 @@ export async function proveFamily(clusterId: string, parts: ProveParts): Promise
   const others = members.filter((one) => one !== principal)
   const stored = await parts.store.matches.component([principal.article.id])
   const texts = others.map((one) => memberText(principal, one, cluster, parts.cache))
-  return familyOf({ cluster, principal: told(principal), principalText: parts.cache.of(principal.article.id, principal.article.body), members: texts, matches: matchesAmong(others, stored.matches, parts.cache) })
+  return familyOf({ cluster, principal: told(principal), principalText: parts.cache.of(principal.article.id, principal.article.body), members: texts, matches: matchesAmong(others, shownMatches(stored), parts.cache) })
 }
 
 /** All members against one reference, the principal unless said. `not-found` where it is no member. */

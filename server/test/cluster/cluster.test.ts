@@ -69,7 +69,35 @@ describe('clusters', () => {
     expect(shown(planClusters(abc, [], [ruling('separate', 'A', 'B'), ruling('join', 'AB')]))).toBe('AB C')
     const plan = planClusters(abc, [], [ruling('join', 'AB'), ruling('join', 'BC'), ruling('separate', 'A', 'C')])
     expect(shown(plan)).toBe('A BC')
-    expect(plan.flatMap((one) => one.disputes)).toHaveLength(1)
+    expect(plan.map((one) => one.disputes[0]?.decisions)).toEqual([['join AB', 'separate A'], ['join AB', 'separate A']])
+  })
+
+  it('moves nobody for a text that bridges what was parted before it came, and names the decision', () => {
+    const nodes = [...abc, node('Z', { publishedAt: '2029-01-01' })]
+    const matches = [match('A', 'B'), match('Z', 'A', 'near-duplicate', { matchedWords: 400 }), match('Z', 'C')]
+    const parted = { ...ruling('separate', 'C', 'AB'), decisionId: '17' }
+    const plan = planClusters(nodes, matches, [parted])
+    expect(shown(plan)).toBe('ABZ C')
+    for (const one of plan) expect(one.disputes).toMatchObject([{ decisions: ['17'], articles: ['Z', 'C', 'A'] }])
+    expect(shown(planClusters(nodes, matches, [parted, ruling('separate', 'Z', 'C')]))).toBe('ABZ C')
+    expect(planClusters(nodes, matches, [parted, ruling('separate', 'Z', 'C')]).flatMap((one) => one.disputes)).toEqual([])
+  })
+
+  it('lets whoever was taken out go, not those who stayed', () => {
+    const matches = [match('A', 'B', 'near-duplicate', { matchedWords: 200 }), match('A', 'C', 'near-duplicate', { matchedWords: 400 }), match('B', 'C')]
+    expect(shown(planClusters(abc, matches, [{ ...ruling('separate', 'C', 'B'), witnesses: ['text-A'] }]))).toBe('AB C')
+  })
+
+  it('brings whole clusters together again that were parted before', () => {
+    const matches = [match('A', 'B'), match('A', 'C'), match('B', 'C')]
+    const join = { ...ruling('join', 'AC'), witnesses: ['text-B'] }
+    expect(shown(planClusters(abc, matches, [ruling('separate', 'C', 'AB'), join]))).toBe('ABC')
+  })
+
+  it('puts the very article in front that was meant, where others have the same text', () => {
+    const nodes = [node('A'), node('B', { contentHash: 'text-A' })]
+    expect(planClusters(nodes, [], [])[0]?.principalId).toBe('A')
+    expect(planClusters(nodes, [], [{ ...ruling('set-principal', 'A'), articles: { 'text-A': 'B' } }])[0]).toMatchObject({ principalId: 'B', principalBy: 'editor' })
   })
 
   it('is reviewed while it holds nothing but what was reviewed', () => {

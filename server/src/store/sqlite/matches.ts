@@ -48,6 +48,7 @@ const [leftOf, rightOf] = (['left_id', 'right_id'] as const).map((inside) => {
       .where('stranger.cluster_id', '<>', given('cluster'))
       .where('stranger.status', '=', 'live')
       .where('match.relation', '<>', 'none')
+      .where((eb) => eb.or([eb('match.asked', '=', 0), eb('match.decided_by', '=', 'editor')]))
       .orderBy('match.matched_words', 'desc')
       .limit(given('limit')),
   )
@@ -115,8 +116,12 @@ export class SqliteMatches implements Matches {
   async of(articleId: string, bounds: { readonly offset: number; readonly limit: number }): Promise<Listed<Match>> {
     const id = rowOf(articleId) ?? 0
     const { db } = this.#sessions.reader()
-    // That a pair has nothing in common was worth keeping and is not worth listing.
-    const all = db.selectFrom('match').where((eb) => eb.or([eb('left_id', '=', id), eb('right_id', '=', id)])).where('relation', '<>', 'none')
+    // That a pair has nothing in common was worth keeping and is not worth listing; nor is what only a decision asked for.
+    const all = db
+      .selectFrom('match')
+      .where((eb) => eb.or([eb('left_id', '=', id), eb('right_id', '=', id)]))
+      .where('relation', '<>', 'none')
+      .where((eb) => eb.or([eb('asked', '=', 0), eb('decided_by', '=', 'editor')]))
     const rows = await all.selectAll().orderBy('matched_words', 'desc').orderBy('id').limit(bounds.limit).offset(bounds.offset).execute()
     const { total } = await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
     return { data: rows.map((row) => matchOf(row, id)), total: Number(total) }
