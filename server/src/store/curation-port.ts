@@ -62,8 +62,7 @@ export interface ClusterFilter {
   readonly ids?: readonly string[]
 }
 
-export const CLUSTER_FACETS = ['standing', 'confidence', 'kind', 'publisher'] as const
-export type ClusterFacet = (typeof CLUSTER_FACETS)[number]
+export type ClusterFacet = 'standing' | 'confidence' | 'kind' | 'publisher'
 export type ClusterFacets = Partial<Record<ClusterFacet, Readonly<Record<string, number>>>>
 
 /** What people's decisions say of a cluster is worked out on its texts. */

@@ -20,6 +20,7 @@ function refresh(event: StreamEvent): void {
   if (event.kind === 'resync') outdated('*')
   else if (event.kind === 'clusters.changed') outdated('articles', 'clusters', 'stats')
   else if (event.kind === 'task.changed') outdated('tasks')
+  else if (event.kind.startsWith('decision.')) outdated('decisions', 'exclusions', 'clusters', 'stats')
   else if (event.kind === 'index.progress') outdated('articles', 'facets', 'system', 'stats')
   else if (event.kind !== 'document.progress') outdated('documents', 'uploads', 'articles', 'stats', 'system')
 }

@@ -9,7 +9,7 @@ export type StreamEvent = ArchiveEvent | { readonly kind: 'resync' }
 type Told = { readonly type: 'event'; readonly event: StreamEvent } | { readonly type: 'state'; readonly state: LineState; readonly since: number } | { readonly type: 'who' }
 
 const NAME = 'copydesk:stream'
-const KINDS = ['document.received', 'document.progress', 'document.settled', 'upload.settled', 'clusters.changed', 'task.changed', 'index.progress'] as const
+const KINDS = ['document.received', 'document.progress', 'document.settled', 'upload.settled', 'clusters.changed', 'task.changed', 'index.progress', 'decision.made', 'decision.withdrawn', 'decision.restored'] as const
 const RETRY_MS = 3_000
 
 export interface Line {

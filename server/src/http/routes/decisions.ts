@@ -1,5 +1,5 @@
 // The decisions by which alone a person changes clusters: made, taken back, made again, one by one or many at once.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ProblemError } from '../../domain/problem.ts'
 import type { ClusterFilter } from '../../store/port.ts'
 import {
