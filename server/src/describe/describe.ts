@@ -11,10 +11,12 @@ import { readAsides } from './asides.ts'
 import { readClues } from './clues.ts'
 import { judgeWholeness } from './completeness.ts'
 import { findHeadline, headZone, readHead } from './head.ts'
+import { readFieldCodes } from './field-codes.ts'
 import { readLabels } from './labels.ts'
 import { detectLanguage } from './language.ts'
 import { Notes } from './notes.ts'
 import { guessFields } from './guesses.ts'
+import { markSurroundings } from './surroundings.ts'
 import { authorOfNotes, readTail } from './tail.ts'
 
 export interface Described {
@@ -31,16 +33,17 @@ const SAMPLE_BLOCKS = 40
  * a paragraph of `body` is folded to one space, for the line ends of hard-wrapped texts.
  */
 export function describeUnit(page: Page, unit: Unit, note: SenderNote): Described {
-  const notes = new Notes(unit.blocks)
+  const sole = holdsAll(unit, page)
+  const notes = new Notes(sole && page.plain ? markSurroundings(unit.blocks) : unit.blocks)
   // Headings alone are no article: where a person left nothing else, they are its text.
   if (notes.open().length === 0) notes.reopenHeadings()
   const first = notes.open()
   if (first.length === 0) return { furniture: furnitureOf(notes) }
-  const sole = holdsAll(unit, page)
   const clues = sole ? page.clues : []
   const sample = first.slice(0, SAMPLE_BLOCKS).map((at) => (unit.blocks[at]?.text ?? '').slice(0, SAMPLE)).join('\n')
   const language = detectLanguage(sample, clues.find((clue) => clue.field === 'language')?.value)
   const headline = clues.find((clue) => clue.field === 'headline')?.value
+  readFieldCodes(notes, language)
   readLabels(notes, language)
   readHeadAndTail(notes, headline, language)
   if (notes.open().length === 0) notes.reopenHeadings()

@@ -94,7 +94,7 @@ function readSigned(notes: Notes, at: number, text: string, zone: readonly numbe
   const signed = readByline(text)
   if (signed !== undefined) {
     notes.markHeading(at)
-    if (signed.names.length === 0) readNamesBelow(notes, zone)
+    if (signed.names.length === 0 && signed.rest === '') readNamesBelow(notes, zone)
     notes.setByline(signed.names, 'text', text, at)
     const outlet = outletOfRole(signed.rest)
     if (outlet !== undefined) notes.fromBlock('publisher', outlet, at)

@@ -35,6 +35,8 @@ export function outletOfRole(role: string): string | undefined {
   const line = foldLine(role).replace(/^(?:for|with|at|from|of)\s+/i, '')
   const first = line.split(/\s+/, 1)[0] ?? ''
   if (ACRONYM.test(first)) return first
+  const last = line.split(/\s*[,/|]\s*/).at(-1) ?? ''
+  if (last !== line && isOutletName(last)) return last
   const named = /^((?:The )?\p{Lu}[\p{L}.'&-]*(?: \p{Lu}[\p{L}.'&-]*){0,4})(?:\s+(?:staff|correspondent|reporter|editor|writer|contributor|bureau)\b|$)/u.exec(line)?.[1]
   return named !== undefined && isOutletName(named) ? named : undefined
 }

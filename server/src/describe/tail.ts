@@ -103,13 +103,14 @@ function openingName(line: string): string | undefined {
 
 const LONGEST_FRAGMENT = 8
 
-// Two or more title-case lines after the last sentence come from the page around the story; one alone may be story.
+// Two or more title-case lines after the last sentence come from the page around the story; one alone may be story, and so may
+// results and figures.
 function trailingFragments(notes: Notes): void {
   const open = notes.open()
   const run: number[] = []
   for (const at of [...open].reverse()) {
     const text = notes.blocks[at]?.text ?? ''
-    if (endsSentence(text) || countWords(text) > LONGEST_FRAGMENT || !isTitleCase(text) || /["”’]\s*$/.test(text)) break
+    if (endsSentence(text) || countWords(text) > LONGEST_FRAGMENT || !isTitleCase(text) || /["”’]\s*$|\d/.test(text)) break
     run.push(at)
   }
   if (run.length >= 2 && run.length < open.length - 1) for (const at of run) notes.markFurniture(at, 'related-links')

@@ -2,7 +2,7 @@
 import { foldLine, LONGEST_LINE } from './line.ts'
 
 export interface Byline {
-  /** As written, all-capital names in ordinary case; empty for a bare `By` whose name stands on the next line. */
+  /** As written, all-capital names in ordinary case; empty for a newsroom, and for a bare `By` whose name stands on the next line. */
   readonly names: readonly string[]
   /** What stood after the names: a role, an outlet. */
   readonly rest: string
@@ -13,8 +13,10 @@ const LEAD =
 const BARE = /^(?:[-–—•*|]\s*)?(?:by|von|par|por|di|door|author|autor)\s*:?$/iu
 const PARTICLE = /^(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|zu|zur|ten|ter|bin|ibn|al|el|ben|bint|e|y|af|av|ur|ul|und)$/iu
 const NOT_A_NAME =
-  /\b(?:staff|correspondents?|reporters?|editors?|writers?|columnists?|photographers?|bureau|chief|contributors?|contributing|producers?|analysts?|desk|newsroom|agency|agencies|agences?|redaktion|redacción|redazione|rédaction|redactie|press|news|times|post|journal|tribune|herald|gazette|reuters|associated|bloomberg|the|in|at|for|with|on|to|of|is|are|was|has|korrespondent\w*|correspondiente|corresponsal|envoyée?|inviat[oa]|reporterin|professor|director|minister)\b/iu
+  /\b(?:staff|correspondents?|reporters?|editors?|writers?|columnists?|photographers?|bureau|chief|contributors?|contributing|producers?|analysts?|desk|newsroom|agency|agencies|agences?|daily|weekly|business|magazine|media|radio|television|network|redaktion|redacción|redazione|rédaction|redactie|press|news|times|post|journal|tribune|herald|gazette|reuters|associated|bloomberg|the|in|at|for|with|on|to|of|is|are|was|has|korrespondent\w*|correspondiente|corresponsal|envoyée?|inviat[oa]|reporterin|professor|director|minister)\b/iu
 const JOINT = /\s+(?:and|und|et|y|e|en|och|og|with|avec|con|mit|&)\s+|\s*[,;/|·•]\s*|\s*&\s*/iu
+// `By a staff writer, Marl Valley Post`: signed, by nobody in particular.
+const NEWSROOM = /^(?:(?:an?|our|the) )?(?:staff|own|special|agency|agencies|news ?desk|web ?desk|online desk|wire|city desk)\b[^.!?]{0,60}$/iu
 const MAX_LENGTH = 240
 
 /** Reads a line as a byline; `undefined` where it is none. */
@@ -26,7 +28,9 @@ export function readByline(text: string): Byline | undefined {
   const lead = LEAD.exec(line)
   if (lead === null) return undefined
   const named = readNames(line.slice(lead[0].length))
-  return named.names.length === 0 ? undefined : named
+  if (named.names.length > 0) return named
+  const rest = line.slice(lead[0].length)
+  return NEWSROOM.test(rest) ? { names: [], rest } : undefined
 }
 
 /** Names without a `By` before them. */

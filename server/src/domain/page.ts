@@ -36,6 +36,8 @@ export interface Page {
   readonly clues: readonly Clue[]
   /** The sender said that this is exactly one article (a record): it is never split. */
   readonly wholeArticle: boolean
+  /** No markup said what is story and what is menu: both may stand in the text. */
+  readonly plain?: true
   readonly issues: readonly Issue[]
 }
 

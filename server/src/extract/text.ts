@@ -9,5 +9,5 @@ import { joinParagraphs } from './text/paragraphs.ts'
 export function textPage(raw: string): Page {
   const text = wellFormed(raw)
   const blocks = joinParagraphs(text, readLines(text))
-  return { text, blocks: markFurniture(blocks), clues: [], wholeArticle: false, issues: [] }
+  return { text, blocks: markFurniture(blocks), clues: [], wholeArticle: false, plain: true, issues: [] }
 }

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { scoreDigests } from '../../bench/digests.mjs'
 import { scorePages } from '../../bench/extraction-scores.mjs'
+import { scraped } from '../../bench/scraped-text.mjs'
 import { describeUnit } from '../../src/describe/describe.ts'
 import type { ArticleDraft } from '../../src/domain/article.ts'
 import type { Page } from '../../src/domain/page.ts'
@@ -24,6 +25,12 @@ describe('reading', () => {
     const scores = scorePages((html: string) => articlesOf(htmlPage(html)), 40, 5) as Readonly<Record<string, number>>
     for (const name of ['f1', 'title', 'author', 'day']) expect(scores[name], name).toBeGreaterThanOrEqual(floor(`web pages, ${name}, every fifth`))
     expect(scores['cut']).toBe(0)
+  })
+
+  it('finds the story where the page was scraped to text, menus and all', { timeout: 60_000 }, (ctx) => {
+    ctx.skip(!there, NO_SHARED)
+    const scores = scorePages((html: string) => articlesOf(textPage(scraped(html))), 40, 5) as Readonly<Record<string, number>>
+    for (const name of ['f1', 'precision', 'title']) expect(scores[name], name).toBeGreaterThanOrEqual(floor(`scraped pages, ${name}, every fifth`))
   })
 
   it('cuts digests where one item ends and the next begins', { timeout: 60_000 }, (ctx) => {

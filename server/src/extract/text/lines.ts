@@ -14,6 +14,9 @@ export interface Line {
 // Line feed, form feed and vertical tab, and Unicode's line and paragraph separators.
 const LINE = /[^\n\f\v\u0085\u2028\u2029]+/g
 
+// A press database's label before the first paragraph is a line of its own: the paragraph is story, the label is not.
+const LABELLED_TEXT = /^(Full text\s*:)\s+\S.{100}/i
+
 /** Lines with something on them, in order. */
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = []
@@ -25,11 +28,14 @@ export function readLines(text: string): readonly Line[] {
     const lead = raw.length - raw.trimStart().length
     const begin = found.index + lead
     const breaks = countBreaks(text, lastEnd, begin)
+    const label = LABELLED_TEXT.exec(trimmed)?.[1]?.length ?? 0
+    if (label > 0) lines.push({ span: { begin, end: begin + label }, text: trimmed.slice(0, label), indent: 0, gap: Math.max(0, breaks - 1) })
+    const told = trimmed.slice(label).trimStart()
     lines.push({
-      span: { begin, end: begin + trimmed.length },
-      text: trimmed,
+      span: { begin: begin + trimmed.length - told.length, end: begin + trimmed.length },
+      text: told,
       indent: raw.slice(0, Math.min(lead, 200)).replace(/\t/g, '    ').length,
-      gap: lines.length === 0 ? 0 : Math.max(0, breaks - 1),
+      gap: label > 0 ? 1 : lines.length === 0 ? 0 : Math.max(0, breaks - 1),
     })
     lastEnd = begin + trimmed.length
   }

@@ -4,7 +4,7 @@ import { form, type Phrase } from './phrase.ts'
 export const LEGAL: readonly Phrase[] = [
   form('copyright', 80, '^', [
     // English
-    String.raw`(?:copyright|\(c\)|©|&copy;)\s*(?:\(c\)|©|\d{4}|by|the|,|notice)`, '©', 'all rights reserved',
+    String.raw`(?:copyright:?|\(c\)|©|&copy;)\s*(?:copyright|\(c\)|©|\d{4}|by|the|,|notice)`, '©', 'all rights reserved',
     // German
     'alle rechte vorbehalten',
     // French
@@ -64,7 +64,7 @@ export const FIELDS: readonly Phrase[] = [
   ], String.raw`\s*:\s*\S.{0,400}$`, ''),
   { reason: 'database-field', words: 200, pattern: /^(?:SUBJECT|Subject|Industry|Company|Organization|Person|Geographic|City|State|Country)\s*:.{0,1500}\(?\d\d%\)?/ },
   form('database-field', 14, '^', [
-    String.raw`(?:document )?\d+ of \d+(?: documents?)?`, 'end of (?:document|article)', String.raw`\d+ words`, 'body', 'full text:?',
+    String.raw`(?:document )?\d+ of \d+(?: documents?)?`, String.raw`document [a-z]{2,}\w*\d{8}\w*`, 'search summary', 'end of (?:document|article)', String.raw`\d+ words`, 'body', 'full text:?',
     String.raw`(?:lexisnexis|factiva|proquest|pressreader)\b.{0,60}`, 'download request:.{0,60}', 'time of request:.{0,60}',
     'source: (?:factiva|proquest|lexisnexis).{0,40}',
   ], '$', 'i'),

@@ -19,7 +19,7 @@ export const ADVERTISEMENT: readonly Phrase[] = [
     'annonce',
   ], String.raw`s?(?:\s*[-–—:|.)\]*].{0,40})?$`, 'i'),
   form('advertisement', 14, '^', [
-    '(?:story|article|text|content|report) continues? (?:below|after)', 'continue reading (?:below|the main story)',
+    '(?:story|article|text|content|report) continues? (?:below|after)', 'after newsletter promotion', 'continue reading (?:below|the main story)',
     'scroll (?:down )?to continue', 'ad feedback', 'remove ads', 'paid (?:post|content|partner)', 'sponsored(?: (?:content|by|post|links?).*)?',
     'supported by', 'promoted(?: content)?', 'we may (?:earn|receive) (?:a |an )?(?:affiliate )?commission.*',
     'this (?:post|article) (?:may )?contains? affiliate links.*',
@@ -42,7 +42,8 @@ export const PAYWALL: readonly Phrase[] = [
     'this (?:article|story|content|page|is) (?:is )?premium', '(?:subscriber|member)s?[- ](?:only|exclusive)',
     'already (?:a )?(?:subscriber|member|have an account|subscribed)', '(?:get|enjoy|for) (?:full|unlimited|instant|digital) (?:digital )?access',
     'unlock (?:this|the|full|unlimited)', 'the (?:rest|remainder|full (?:text|version)) of this (?:article|story)', 'log in or subscribe',
-    'existing subscriber',
+    'existing subscriber', 'thank you for your patience while we (?:verify|check)\\b', 'want all of the\\b',
+    '(?:if you are|are you) in reader mode', 'we (?:couldn.t|could not|were unable to) verify (?:your )?(?:access|subscription)',
   ], String.raw`\b.{0,200}$`, 'i'),
   form('paywall', 40, '^', [
     // German
@@ -76,6 +77,8 @@ export const PROMOTION: readonly Phrase[] = [
     'enter your e-?mail(?: address)?.{0,60}', '(?:your )?e-?mail address:?', "you(?:'re| are) (?:now )?(?:subscribed|signed up).{0,60}",
     'thank(?:s| you) for (?:signing up|subscribing|reading).{0,80}',
     String.raw`by (?:signing up|subscribing|clicking|continuing|submitting|entering your)\b.{0,260}`, '(?:the )?newsletter',
+    'you(?:\'re| are) receiving this (?:e-?mail|message|newsletter)\\b.{0,160}', 'view (?:this )?(?:e-?mail |message )?in (?:your )?browser.{0,40}',
+    'privacy notice: .{0,300}', 'our (?:daily|weekly|morning|evening) (?:briefing|e-?mail|newsletter) .{0,160}', 'sign up to .{2,60}',
     'unsubscribe(?: at any ?time)?.{0,80}', 'subscribe(?: now| today)?[!.]?', 'sign up(?: now| today)?[!.]?',
     // German
     'abonnieren', '(?:zum |unser(?:en)? )newsletter.{0,80}',

@@ -36,11 +36,11 @@ export const SHARING: readonly Phrase[] = [
 ]
 
 export const CLOSING: readonly Phrase[] = [
-  form('read-more', 8, String.raw`^[[(→»>\s]*`, [
+  form('read-more', 8, String.raw`^[[(→">\s]*`, [
     // English
     String.raw`read (?:more|on|the (?:full|rest|original|whole|entire)\b.{0,30}|full (?:story|article|text)|full|it here|more here|article)`,
-    '(?:continue|keep) reading', '(?:see|view|show|learn|find out) more', String.raw`more\s*(?:>>|»|\.\.\.|…)`, 'full (?:story|article|text)',
-    'click here(?: (?:to|for) .{2,40})?', 'link to (?:the )?(?:article|story|original)', 'view (?:original|full|online).{0,30}',
+    '(?:continue|keep) reading', '(?:see|view|show|learn|find out) more', String.raw`more\s*(?:>>|"|\.\.\.|…)`, 'full (?:story|article|text)',
+    'click here(?: (?:to|for) .{2,40})?', 'link to (?:the )?(?:article|story|original)', 'view (?:original|full|online).{0,30}', 'view image in full ?screen',
     // German
     'weiterlesen', 'mehr lesen', '(?:zum|ganzen) artikel',
     // French
@@ -53,7 +53,7 @@ export const CLOSING: readonly Phrase[] = [
     'lees (?:meer|verder)',
     // Portuguese
     'leia mais', 'ler mais', 'saiba mais',
-  ], String.raw`\b[\s.:…→»>\])]*$`, 'iu'),
+  ], String.raw`\b[\s.:…→">\])]*$`, 'iu'),
   form('print-note', 90, String.raw`^(?:a|this) (?:version|correction|shorter version|longer version) (?:of )?(?:this|the)? ?(?:article|story|column|review|essay|piece|interview|obituary)?\b.{0,30}\b`, [
     'appear(?:s|ed)', 'ran', 'was published', 'was originally published', 'first appeared',
   ], String.raw` (?:in print|in the|on page|on)\b.*$`, 'i'),

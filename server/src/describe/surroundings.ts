@@ -1,0 +1,121 @@
+// Which lines come from the page around the story, where a page was scraped to plain text, menus and all? The story is the run of
+// blocks whose words outweigh the short lines among them (maximum subsequence segmentation, Pasternack & Roth, WWW 2009).
+// Only where menus stand around it is anything marked: a text that is all story, or a digest, has no such border.
+import { readByline, isPersonName } from '../domain/byline.ts'
+import { isDateLine, readDateline } from '../domain/dateline.ts'
+import type { FurnitureReason } from '../domain/document.ts'
+import { countWords, endsSentence, foldLine, lineKey, looksLikeHeadline } from '../domain/line.ts'
+import type { Block } from '../domain/page.ts'
+
+// Weights in words, fitted on bench/scraped.mjs: what a paragraph must have to count at all, and at most; what each further
+// short line of a row takes away, and at most. A sub-heading or a byline costs little, a menu all that stands before it.
+const LEAST_TOLD = 8
+const HEAVIEST = 120
+const LINE_STEP = 2
+const LINE_MOST = 8
+/** Blocks of menus before or after the story, at least, before anything is marked. */
+const FEWEST_AROUND = 4
+/** Weight of the story, at least. */
+const SHORTEST_STORY = 30
+/** Words of a line that is text though no sentence ends with it. */
+const LONG_LINE = 15
+/** A headline stands at most so many blocks before the story. */
+const FURTHEST_HEADLINE = 40
+
+// A list of results under a report is no menu: some line must say outright that this was a web page.
+const OF_A_PAGE: ReadonlySet<FurnitureReason> = new Set(['navigation', 'masthead', 'sharing', 'promotion', 'paywall', 'advertisement', 'related-links', 'cookie-notice', 'comments', 'copyright'])
+
+/** The same blocks; what lies before the headline and after the story's end has a reason. */
+export function markSurroundings(blocks: readonly Block[]): readonly Block[] {
+  const story = heaviestRun(weigh(blocks))
+  if (story === undefined || story.weight < SHORTEST_STORY) return blocks
+  const begin = headlineBefore(blocks, story.begin, story.end)
+  const around = blocks.filter((block, at) => block.furniture === undefined && (at < (begin ?? story.begin) || at > story.end))
+  if (around.length < FEWEST_AROUND || !blocks.some((block) => block.furniture !== undefined && OF_A_PAGE.has(block.furniture))) return blocks
+  return blocks.map((block, at) => {
+    const reason = block.furniture ?? reasonAt(block, at, begin, story)
+    return reason === undefined ? block : { ...block, furniture: reason }
+  })
+}
+
+interface Run {
+  readonly begin: number
+  /** The last block of it. */
+  readonly end: number
+  readonly weight: number
+}
+
+function reasonAt(block: Block, at: number, headline: number | undefined, story: Run): FurnitureReason | undefined {
+  if (block.settled !== undefined) return undefined
+  if (at > story.end) return isSigned(block) ? undefined : 'related-links'
+  if (at >= story.begin) return undefined
+  if (isSigned(block) && at > story.begin - FEWEST_AROUND * 3) return undefined
+  if (headline === undefined || at < headline) return 'navigation'
+  return at === headline || countWords(block.text) > 4 || isPersonName(foldLine(block.text)) ? undefined : 'navigation'
+}
+
+function isSigned(block: Block): boolean {
+  return block.text.length < 240 && (readByline(block.text) !== undefined || isDateLine(block.text))
+}
+
+function weigh(blocks: readonly Block[]): readonly number[] {
+  let row = 0
+  return blocks.map((block) => {
+    const words = countWords(block.text)
+    if (block.furniture === undefined && (isRunning(block.text, words) || words >= LONG_LINE)) {
+      row = 0
+      return Math.min(words, HEAVIEST) - LEAST_TOLD
+    }
+    if (block.furniture === 'separator') return 0
+    row += 1
+    return -Math.min(LINE_MOST, LINE_STEP * row)
+  })
+}
+
+function isRunning(text: string, words: number): boolean {
+  return words > 40 || (words >= 6 && endsSentence(text)) || readDateline(text) !== undefined
+}
+
+function heaviestRun(weights: readonly number[]): Run | undefined {
+  let best: Run | undefined
+  let begin = 0
+  let weight = 0
+  for (const [at, own] of weights.entries()) {
+    if (weight <= 0) {
+      begin = at
+      weight = 0
+    }
+    weight += own
+    if (best === undefined || weight > best.weight) best = { begin, end: at, weight }
+  }
+  return best
+}
+
+/** What speaks for a line as the headline: the share of its words in the story; a byline or date below; said twice; less, the farther off. */
+const SIGNED_BELOW = 0.3
+const SAID_TWICE = 0.2
+const PER_BLOCK = 0.01
+const LEAST_SUPPORT = 0.35
+
+/** The line before the story that most speaks for; `undefined` where nothing does. */
+function headlineBefore(blocks: readonly Block[], begin: number, end: number): number | undefined {
+  const story = new Set(blocks.slice(begin, Math.min(end + 1, begin + 15)).flatMap((block) => stems(block.text)))
+  const keys = blocks.map((block) => (block.text.length < 300 ? lineKey(block.text) : ''))
+  let best: { readonly at: number; readonly score: number } | undefined
+  for (let at = begin - 1; at >= Math.max(0, begin - FURTHEST_HEADLINE); at -= 1) {
+    const block = blocks[at]
+    if (block === undefined || block.furniture !== undefined || !looksLikeHeadline(block.text) || isSigned(block) || isPersonName(foldLine(block.text))) continue
+    const own = stems(block.text)
+    if (own.length < 2) continue
+    const shared = own.filter((stem) => story.has(stem)).length / own.length
+    const signed = blocks.slice(at + 1, at + 5).some(isSigned) ? SIGNED_BELOW : 0
+    const repeated = keys.some((key, other) => other !== at && key !== '' && (key === keys[at] || key.startsWith(`${keys[at]} `))) ? SAID_TWICE : 0
+    const score = shared * Math.min(1, own.length / 4) + signed + repeated - (begin - at) * PER_BLOCK
+    if (best === undefined || score > best.score) best = { at, score }
+  }
+  return best !== undefined && best.score >= LEAST_SUPPORT ? best.at : undefined
+}
+
+function stems(text: string): string[] {
+  return lineKey(text).split(' ').filter((word) => word.length > 3).map((word) => word.slice(0, 6))
+}

@@ -1,0 +1,67 @@
+// Is a story told from the page around it, where a scraper left nothing but lines?
+import { describe, expect, it } from 'vitest'
+import type { ArticleDraft } from '../../src/domain/article.ts'
+import { describeUnit } from '../../src/describe/describe.ts'
+import { textPage } from '../../src/extract/text.ts'
+import { splitPage } from '../../src/split/split.ts'
+
+const STORY = [
+  'The council of Brackwater voted on Tuesday to close the old ferry terminal and to move all crossings to the new pier.',
+  'Nine members voted for the plan and four against. The terminal had become too costly to repair, said the deputy mayor.',
+  'The new pier will take its first passengers on 3 May, and fares will stay as they are until the end of the year.',
+]
+
+function read(text: string): ArticleDraft {
+  const page = textPage(text)
+  const articles = splitPage(page).flatMap((unit) => describeUnit(page, unit, { tags: [] }).article ?? [])
+  expect(articles).toHaveLength(1)
+  return articles[0] as ArticleDraft
+}
+
+describe('a page scraped to text', () => {
+  const menu = ['Skip to main content', 'Print subscriptions', 'Search jobs', 'The Brackwater Herald home', 'News', 'Opinion', 'Sport', 'Culture']
+  const head = ['Brackwater closes old ferry terminal after years of quarrels', 'Opponents fear for the shops beside the river', 'Anna Keel', 'Wed 13 Mar 2024 09.14 GMT', 'Share on Facebook']
+  const tail = ['Explore more on these topics', 'Ferries', 'Reuse this content', 'Grain store burns for a night', 'Five recipes for early rhubarb']
+
+  it('gives up its menus and teasers, and keeps headline, dek, byline and day', () => {
+    const article = read([...menu, ...head, ...STORY, ...tail].join('\n'))
+    expect(article.headline).toBe(head[0])
+    expect(article.dek).toBe(head[1])
+    expect(article.byline).toEqual(['Anna Keel'])
+    expect(article.publishedAt).toContain('2024-03-13')
+    expect(article.body).toBe(STORY.join('\n\n'))
+  })
+
+  it('takes no headline out of the teasers above it', () => {
+    const teasers = ['Grain store burns for a night', 'Calder wins order for four tankers', 'Swans return to the upper lock']
+    expect(read([...menu, ...teasers, ...head, ...STORY].join('\n')).headline).toBe(head[0])
+  })
+})
+
+describe('a text that is no page', () => {
+  it('keeps the list of results under a report', () => {
+    const results = ['Marl 2, Haldane 0', 'Brackwater 1, Salt Lane 1', 'Upper Marl 0, Quay Rovers 4', 'Northline 3, Calder 3', 'Pell 1, Roake 0']
+    expect(read(['Quay Rovers climb to the top', ...STORY, ...results].join('\n\n')).body).toContain('Northline 3, Calder 3')
+  })
+})
+
+describe('an export of a press database', () => {
+  const factiva = (values: readonly (readonly [string, string])[]): string => values.map(([code, value]) => `${code}\n${value}`).join('\n\n')
+
+  it('is read by its two-letter codes', () => {
+    const article = read(factiva([['HD', 'Brackwater closes ferry terminal'], ['BY', 'By Anna Keel'], ['WC', '168 words'], ['PD', '13 March 2024'], ['SN', 'The Brackwater Herald'], ['LA', 'English'], ['LP', STORY[0] ?? ''], ['TD', STORY.slice(1).join('\n\n')], ['AN', 'Document BRACK00020240313ek3c00001']]))
+    expect(article).toMatchObject({ headline: 'Brackwater closes ferry terminal', byline: ['Anna Keel'], publisher: 'The Brackwater Herald', body: STORY.join('\n\n') })
+    expect(article.publishedAt).toContain('2024-03-13')
+  })
+
+  it('is read by its labels, the name turned round', () => {
+    const article = read(['Brackwater closes ferry terminal', 'Author: Keel, Anna', 'Publication info: The Brackwater Herald ; Brackwater [Brackwater]. 13 Mar 2024: A.4.', `Full text: ${STORY.join('\n\n')}`, 'Copyright: Copyright Herald Media Group Mar 13, 2024'].join('\n\n'))
+    expect(article).toMatchObject({ headline: 'Brackwater closes ferry terminal', byline: ['Anna Keel'], publisher: 'The Brackwater Herald', body: STORY.join('\n\n') })
+    expect(article.publishedAt).toContain('2024-03-13')
+  })
+})
+
+it('holds a story by nobody in particular to its outlet', () => {
+  const article = read(['FIRE IN UPPER MARL', 'By Staff Writer, Marl Valley Post', ...STORY].join('\n\n'))
+  expect(article).toMatchObject({ headline: 'FIRE IN UPPER MARL', byline: [], publisher: 'Marl Valley Post' })
+})
