@@ -6,12 +6,15 @@ export class ProblemError extends Error {
   readonly hint: string | undefined
   /** Under which the service's log has it. */
   readonly requestId: string | undefined
+  /** All that the answer said, its extensions included (RFC 9457). */
+  readonly told: Readonly<Record<string, unknown>>
 
   constructor(status: number, detail: string, more: { readonly hint?: string; readonly requestId?: string } = {}) {
     super(detail)
     this.status = status
     this.hint = more.hint
     this.requestId = more.requestId
+    this.told = { ...more }
   }
 }
 

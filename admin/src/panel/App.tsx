@@ -31,6 +31,10 @@ const ClustersPage = lazy(async () => ({ default: (await import('./clusters/Clus
 const ClusterPage = lazy(async () => ({ default: (await import('./clusters/ClusterPage.tsx')).ClusterPage }))
 const HistoryPage = lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage }))
 const ExclusionsPage = lazy(async () => ({ default: (await import('./history/ExclusionsPage.tsx')).ExclusionsPage }))
+const ComparePage = lazy(async () => ({ default: (await import('./compare/ComparePage.tsx')).ComparePage }))
+const ReviewEntry = lazy(async () => ({ default: (await import('./review/EntryPage.tsx')).EntryPage }))
+const ReviewEnd = lazy(async () => ({ default: (await import('./review/EndPage.tsx')).EndPage }))
+const ReviewPage = lazy(async () => ({ default: (await import('./review/ReviewPage.tsx')).ReviewPage }))
 const RehearsalPage = lazy(async () => ({ default: (await import('./rehearsal/RehearsalPage.tsx')).RehearsalPage }))
 
 const store = memoryStore()
@@ -52,6 +56,10 @@ export function App(): ReactElement {
             <Route path="/clusters/:id" element={may('clusters', 'list', later(<ClusterPage />))} />
             <Route path="/decisions" element={may('decisions', 'list', later(<HistoryPage />))} />
             <Route path="/exclusions" element={may('decisions', 'list', later(<ExclusionsPage />))} />
+            <Route path="/compare/:a/:b" element={later(<ComparePage />)} />
+            <Route path="/review" element={may('decisions', 'make', later(<ReviewEntry />))} />
+            <Route path="/review/end" element={may('decisions', 'make', later(<ReviewEnd />))} />
+            <Route path="/review/:clusterId" element={may('decisions', 'make', later(<ReviewPage />))} />
             <Route path="/tasks" element={may('system', 'list', <TasksPage />)} />
             <Route path="/settings" element={may('system', 'list', <SettingsPage />)} />
             <Route path="/users" element={may('users', 'list', <UsersPage />)} />

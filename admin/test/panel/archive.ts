@@ -13,6 +13,7 @@ const START_MS = 120_000
 
 export const PEOPLE = {
   admin: { email: 'ada@example.org', password: 'a long enough password' },
+  curator: { email: 'ana@example.org', password: 'a third long password' },
   reader: { email: 'rea@example.org', password: 'another long password' },
 } as const
 
@@ -25,6 +26,8 @@ export interface OpenArchive {
   readonly url: string
   /** With the key of the administrator. Throws where the service refuses. */
   ask<T>(path: string, init?: { readonly method?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }): Promise<T>
+  /** Sends files and waits until all are settled. */
+  send(files: FormData): Promise<void>
   /** Signs its bearer in, once. */
   signInLink(who: keyof typeof PEOPLE): Promise<string>
   close(): Promise<void>
@@ -41,9 +44,14 @@ export async function openArchive(): Promise<OpenArchive> {
     return (await response.json()) as never
   }
   await ask('/api/users', { method: 'POST', body: { ...PEOPLE.reader, name: 'Rea', role: 'reader' } })
+  await ask('/api/users', { method: 'POST', body: { ...PEOPLE.curator, name: 'Ana', role: 'curator' } })
   return {
     url,
     ask,
+    send: async (files) => {
+      const response = await fetch(`${url}/api/documents?wait=200`, { method: 'POST', headers: { authorization: `Bearer ${KEY}` }, body: files })
+      if (response.status !== 200) throw new Error(`the files were answered with ${response.status}: ${await response.text()}`)
+    },
     signInLink: async (who) => {
       const { data } = await ask<{ data: readonly { id: string; email: string }[] }>('/api/users')
       const id = data.find((user) => user.email === PEOPLE[who].email)?.id ?? ''

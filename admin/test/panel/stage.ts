@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { barriers, sideways } from '../browser/stage.ts'
-import { openArchive, type OpenArchive } from './archive.ts'
+import { openArchive, type OpenArchive, type PEOPLE } from './archive.ts'
 
 export { barriers, sideways }
 export { NOT_BUILT, PEOPLE } from './archive.ts'
@@ -17,7 +17,7 @@ export interface Visitor {
   readonly theme?: 'light' | 'dark'
   readonly width?: number
   /** Whom the browser belongs to; nobody unless said. */
-  readonly as?: 'admin' | 'reader'
+  readonly as?: keyof typeof PEOPLE
 }
 
 export interface Stage {

@@ -5,6 +5,7 @@ import type { SessionAnswer } from '../../../../server/src/http/contract/people.
 import { isProblem } from '../../api.ts'
 import { call } from './call.ts'
 import { queries } from './queries.ts'
+import { signedOut } from './signing-out.ts'
 
 const KEPT_MS = 30_000
 
@@ -36,6 +37,7 @@ export const access: AuthProvider = {
     if (kept !== undefined) await call('/api/session', { method: 'DELETE' }).catch(unlessSignedOut)
     kept = undefined
     queries.clear()
+    signedOut()
   },
   checkAuth: async () => {
     const { actor } = await session()

@@ -14,14 +14,17 @@ interface Init {
   readonly form?: FormData
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** The call outlives the page. */
+  readonly keepalive?: boolean
 }
 
 /** Throws `ProblemError`: status 0 where the service can't be reached, and always the service's own sentence. */
-export async function call<T>(path: string, { method, body, form, headers, signal }: Init = {}): Promise<T> {
+export async function call<T>(path: string, { method, body, form, headers, signal, keepalive = false }: Init = {}): Promise<T> {
   const init: RequestInit = { method: method ?? 'GET', headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) } }
   if (form !== undefined) init.body = form
   if (body !== undefined) init.body = JSON.stringify(body)
   if (signal !== undefined) init.signal = signal
+  if (keepalive) init.keepalive = true
   const response = await fetch(path, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError(0, 'The service cannot be reached.', { hint: 'Look whether it runs, then try again.' })
@@ -31,7 +34,6 @@ export async function call<T>(path: string, { method, body, form, headers, signa
 }
 
 export function problemOf(status: number, told: unknown): ProblemError {
-  const { detail, title, hint, requestId } = (told ?? {}) as Told
-  const more = { ...(hint !== undefined && { hint }), ...(requestId !== undefined && { requestId }) }
-  return new ProblemError(status, detail ?? title ?? `The service answered ${status}.`, more)
+  const said = (told ?? {}) as Told
+  return new ProblemError(status, said.detail ?? said.title ?? `The service answered ${status}.`, said)
 }

@@ -5,10 +5,16 @@ import { Dialog } from './Dialog.tsx'
 
 const GROUPS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'Everywhere': [['/', 'Search'], ['?', 'These keys'], ['Esc', 'Close what lies on top']],
-  'Go to': [['g d', 'Dashboard'], ['g n', 'Add files'], ['g u', 'Uploads'], ['g a', 'Articles'], ['g c', 'Clusters'], ['g t', 'Tasks and health'], ['g s', 'Search']],
+  'Go to': [['g d', 'Dashboard'], ['g n', 'Add files'], ['g u', 'Uploads'], ['g a', 'Articles'], ['g c', 'Clusters'], ['g r', 'Review'], ['g t', 'Tasks and health'], ['g s', 'Search']],
   'Add files': [['u', 'Choose files'], ['r', 'Retry what failed']],
   'Articles': [['j k', 'Next, previous article'], ['x', 'Tick it'], ['Shift x', 'Tick all from the last one'], ['Enter', 'Open it'], ['e', 'Export the list']],
   'Clusters': [['j k', 'Next, previous cluster'], ['Enter', 'Open'], ['o', 'Show its versions'], ['y', 'Confirm'], ['x', 'Select']],
+  'Review': [
+    ['j k', 'Next, previous cluster'], ['↓ ↑', 'Next, previous version'], ['1–9', 'That version'], ['y', 'Confirm as it stands'], ['c', 'Make principal'],
+    ['n', 'Not a duplicate'], ['⇧N', 'Not a duplicate of some'], ['x', 'Mark'], ['s', 'Split off what is marked'], ['m', 'Merge'], ['v', 'Set the relation'],
+    ['l', 'Later'], ['a', 'Note'], ['z', 'Undo'], ['⇧Z', 'Redo'], ['t', 'Substitutions'], ['d', 'Side by side'], ['] [', 'Next, previous difference'], ['r', 'Hold others against this'], ['Enter', 'Open side by side'],
+  ],
+  'Compare': [['w', 'Swap sides'], ['d', 'All, only differences, inline'], ['] [', 'Next, previous difference']],
   'Article': [['e', 'Edit'], ['f', 'Show or hide page furniture']],
 }
 

@@ -17,6 +17,7 @@ export function Menu(): ReactElement {
         <Way to="/uploads" label="Uploads" end {...(waiting > 0 && { count: waiting, says: 'files wait' })} />
         <Way to="/articles" label="Articles" {...(data !== undefined && { count: data.articles, says: 'articles' })} />
         <Way to="/clusters" label="Clusters" right={['clusters', 'list']} {...(data !== undefined && data.toReview + data.reviewed > 0 && { count: data.toReview + data.reviewed, says: 'stories in several versions' })} />
+        <Way to="/review" label="Review" right={['decisions', 'make']} {...(data !== undefined && data.queue.depth > 0 && { count: data.queue.depth, says: 'clusters wait' })} />
         <Way to="/decisions" label="History" right={['decisions', 'list']} />
         <Way to="/tasks" label="Tasks and health" right={['system', 'list']} {...(failed > 0 && { count: failed, says: 'files need attention', loud: true })} />
         <Way to="/users" label="Users" right={['users', 'list']} />

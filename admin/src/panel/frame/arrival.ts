@@ -8,6 +8,7 @@ export function useArrival(): void {
   useEffect(() => {
     if (before.current === pathname) return
     before.current = pathname
-    document.getElementById('main')?.focus({ preventScroll: true })
+    // Pages that follow one another by keys hold the focus themselves.
+    if (document.querySelector('[data-holds-focus]') === null) document.getElementById('main')?.focus({ preventScroll: true })
   }, [pathname])
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { keysAreOn } from '../../search/frame/keys.ts'
 
-const PLACES: Readonly<Record<string, string>> = { d: '/', u: '/uploads', n: '/uploads/new', a: '/articles', c: '/clusters', t: '/tasks' }
+const PLACES: Readonly<Record<string, string>> = { d: '/', u: '/uploads', n: '/uploads/new', a: '/articles', c: '/clusters', r: '/review', t: '/tasks' }
 const SEQUENCE_MS = 1_200
 
 export function useGlobalKeys(onHelp: () => void): void {
@@ -22,11 +22,11 @@ export function useGlobalKeys(onHelp: () => void): void {
       if (event.timeStamp === pressed.current || event.timeStamp - pressed.current > SEQUENCE_MS || rests(event)) return
       pressed.current = 0
       const place = PLACES[event.key]
-      if (event.key === 's') location.assign('/')
-      if (place === undefined) return
+      if (place === undefined && event.key !== 's') return
       event.preventDefault()
       event.stopImmediatePropagation()
-      void navigate(place)
+      if (place === undefined) location.assign('/')
+      else void navigate(place)
     }
     document.addEventListener('keydown', press, true)
     return () => document.removeEventListener('keydown', press, true)
@@ -50,8 +50,12 @@ export function usePanelKeys(keys: Readonly<Record<string, (event: KeyboardEvent
 }
 
 function rests(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return true
-  if (event.key.length === 1 && !keysAreOn()) return true
+  return event.ctrlKey || event.metaKey || event.altKey || keysRest(event)
+}
+
+/** Somebody types, or a dialog is open, or single keys are switched off. */
+export function keysRest(event: KeyboardEvent): boolean {
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !keysAreOn()) return true
   const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
   return typing || document.querySelector('dialog[open], .MuiModal-root') !== null
 }

@@ -1,6 +1,6 @@
 // What does this browser remember of its owner's habits? A few words each; a browser that keeps nothing still works.
 
-type Habit = 'theme' | 'keys' | 'grouping' | 'clusters' | 'columns'
+type Habit = 'theme' | 'keys' | 'grouping' | 'clusters' | 'columns' | 'advance'
 
 export function remembered(habit: Habit): string | undefined {
   try {

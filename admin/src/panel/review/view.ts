@@ -1,0 +1,71 @@
+// What is looked at in a cluster? It is in the address, which replaces itself, so that Back leads out of the cluster; only what
+// is marked, and a place that was just pointed at, are not.
+import { useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
+import { tabOf, type Tab } from './address.ts'
+import { doubtful, type Cluster } from './cluster.ts'
+
+interface Place {
+  readonly begin: number
+  readonly end: number
+}
+
+/** A place in the two texts that another tab leads to. */
+export type Aim = { readonly left?: Place | undefined; readonly right?: Place | undefined } | { readonly block: number }
+
+export interface View {
+  readonly looked: string
+  readonly reference: string
+  readonly tab: Tab
+  readonly marked: ReadonlySet<string>
+  /** Number of the difference, counted from 1. */
+  readonly difference: string | undefined
+  readonly aim: Aim | undefined
+  look(articleId: string, tab?: Tab): void
+  open(tab: Tab): void
+  refer(articleId: string): void
+  mark(articleId: string): void
+  point(difference: string | undefined): void
+  /** Opens the texts at a place. */
+  show(aim: Aim): void
+}
+
+/** The next key may follow in a few milliseconds, and must find what this one chose. */
+const AT_ONCE = { replace: true, flushSync: true } as const
+
+export function useView(cluster: Cluster): View {
+  const [params, setParams] = useSearchParams()
+  const [marks, setMarks] = useState<{ readonly of: string; readonly ids: ReadonlySet<string> }>({ of: cluster.id, ids: new Set() })
+  const [aim, setAim] = useState<Aim>()
+  const marked = marks.of === cluster.id ? marks.ids : new Set<string>()
+  const change = (changes: Readonly<Record<string, string | undefined>>, next?: Aim): void => {
+    setAim(next)
+    setParams((before) => changed(before, changes), AT_ONCE)
+  }
+  const inside = (id: string | null): string | undefined => cluster.members.find((member) => member.articleId === id)?.articleId
+  return {
+    looked: params.get('vs') ?? doubtful(cluster),
+    reference: inside(params.get('ref')) ?? cluster.principalId,
+    tab: tabOf(params) ?? 'words',
+    marked,
+    difference: params.get('d') ?? undefined,
+    aim,
+    look: (id, tab) => change({ vs: id, d: undefined, ...(tab !== undefined && { tab }) }),
+    open: (tab) => change({ tab, d: undefined }),
+    refer: (id) => change({ ref: id === cluster.principalId ? undefined : id, d: undefined }),
+    mark: (id) => setMarks({ of: cluster.id, ids: new Set(marked.has(id) ? [...marked].filter((one) => one !== id) : [...marked, id]) }),
+    point: (difference) => {
+      if (difference !== params.get('d')) setParams((before) => changed(before, { d: difference }), AT_ONCE)
+    },
+    show: (next) => change({ tab: 'sides', d: undefined }, next),
+  }
+}
+
+function changed(before: URLSearchParams, changes: Readonly<Record<string, string | undefined>>): URLSearchParams {
+  const next = new URLSearchParams(before)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) next.delete(name)
+    else next.set(name, value)
+  }
+  return next
+}
