@@ -5,8 +5,9 @@ import { isCopy, type Relation } from './match.ts'
 export interface Said {
   readonly kind: DecisionKind
   readonly relation?: Relation
-  /** Headlines of the articles named, and how many stood on the other side. */
+  /** Headlines of the articles named; for what is said of a whole cluster, the one that it goes by. */
   readonly headlines: readonly string[]
+  /** How many stood on the other side, or in the cluster. */
   readonly others: number
 }
 
@@ -22,9 +23,9 @@ export function effectOf({ kind, relation, headlines, others }: Said): string {
     case 'set-relation':
       return `${quoted(headlines[0])} stands to ${quoted(headlines[1])} as ${relation ?? 'none'}${relation === undefined || isCopy(relation) ? '' : ', and is apart from it'}.`
     case 'review':
-      return `${others === 1 ? 'One article was' : `${others} articles were`} looked through and found right.`
+      return `${named}${others === 1 ? ' was' : `: ${others} versions were`} looked through and found right.`
     case 'later':
-      return `A cluster of ${others} was put off.`
+      return `${named}${others === 1 ? ' was' : `: ${others} versions were`} put off.`
   }
 }
 

@@ -75,6 +75,26 @@ describe('the figures', () => {
     expect(Object.values(body.relations)).toEqual([1])
   })
 
+  it.each(['status=open', 'standing=open&standing=changed', 'confidence=high', 'kind=identical', 'later=false', 'changedSince=2020-01-01', 'q=BRIDGE', 'relation=identical'])('lead to the clusters behind them, with counts: %s', async (filter) => {
+    const { body } = await house.as('reader').get(`/api/clusters?minSize=2&facets=standing,confidence,kind,publisher&sort=newestAt&brief=true&${filter}`).expect(200)
+    expect(body).toMatchObject({ total: 1, facets: { standing: { open: 1 }, confidence: { high: 1 }, kind: { identical: 1 } } })
+  })
+
+  it('count what people decided, and who still waits', async () => {
+    const stats = async () => (await house.as('reader').get('/api/stats?range=24h').expect(200)).body
+    const before = await stats()
+    expect(before).toMatchObject({ step: 'hour', toReview: 1, queue: { depth: 1 }, review: { confirmed: 0, overturned: 0 } })
+    expect(before.review.overturnRate).toBeUndefined()
+    expect(Date.parse(before.queue.oldest)).toBeLessThanOrEqual(Date.now())
+    const { body } = await house.as('reader').get('/api/clusters?minSize=2').expect(200)
+    const [cluster] = body.data
+    const review = await house.as('curator').post('/api/decisions').send({ kind: 'review', cluster: cluster.id }).expect(201)
+    expect(await stats()).toMatchObject({ toReview: 0, queue: { depth: 0 }, review: { confirmed: 1, overturned: 0, overturnRate: 0 } })
+    expect(review.body.decision.effect).toMatch(/^“Harbour bridge closes for a month”: 2 versions were looked through/)
+    await house.as('curator').post(`/api/decisions/${review.body.decision.id}/withdraw`).expect(200)
+    expect(await stats()).toMatchObject({ queue: { depth: 1 }, review: { confirmed: 0 } })
+  })
+
   it('tell how the machinery is', async () => {
     const { body } = await house.as('contributor').get('/api/system').expect(200)
     expect(body.store.articles).toBe(3)

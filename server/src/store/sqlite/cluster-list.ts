@@ -23,12 +23,12 @@ export type ClusterQuery = SelectQueryBuilder<Tables, 'cluster', unknown>
 export function clustersThatFit(session: Session, filter: ClusterFilter): ClusterQuery {
   const { status, standing, confidence, later, changedSince, q, ids } = filter
   return filtered(session.db.selectFrom('cluster').where('size', '>=', Math.max(1, filter.minSize ?? 1)), [
-    status !== undefined && ((eb) => eb('status', '=', status)),
+    status !== undefined && ((eb) => eb('cluster.status', '=', status)),
     standing !== undefined && ((eb) => eb('standing', 'in', [...standing])),
     confidence !== undefined && ((eb) => eb.or(confidence.map((band) => inBand(eb, band)))),
     later !== undefined && ((eb) => eb('later', '=', Number(later))),
-    changedSince !== undefined && ((eb) => eb('updated_at', '>=', changedSince)),
-    ids !== undefined && ((eb) => inSet(eb.ref('id'), asSet(rowsOf(ids)))),
+    changedSince !== undefined && ((eb) => eb('cluster.updated_at', '>=', changedSince)),
+    ids !== undefined && ((eb) => inSet(eb.ref('cluster.id'), asSet(rowsOf(ids)))),
     ...membersThatFit(filter),
     ...(q === undefined ? [] : wordsOf(q).map((word): Condition => (eb) => eb(sql<number>`instr(${eb.ref('headlines')}, ${word})`, '>', 0))),
   ])

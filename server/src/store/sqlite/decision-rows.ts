@@ -52,7 +52,7 @@ function told(row: DecisionRow, sides: readonly TextRow[]): Decision {
     kind,
     articles: named.map((text) => String(text.article_id)),
     others: others.map((text) => String(text.article_id)),
-    effect: effectOf({ kind, ...relation, headlines: named.map((text) => text.headline ?? ''), others: others.length }),
+    effect: effectOf({ kind, ...relation, headlines: (named.length > 0 ? named : others.slice(0, 1)).map((text) => text.headline ?? ''), others: others.length }),
     actor: row.actor,
     decidedAt: row.decided_at,
     ...relation,
