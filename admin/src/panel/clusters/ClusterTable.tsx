@@ -2,7 +2,7 @@
 import { Fragment, type ReactElement } from 'react'
 import { Link } from 'react-router-dom'
 import { counted } from '../../evidence/numbers.ts'
-import { Ago } from '../frame/Ago.tsx'
+import { localMoment, shortDay } from '../frame/moments.ts'
 import type { Cluster } from './clusters.ts'
 import { BandMark, KindMarks, StandingMark } from './Marks.tsx'
 import { Members } from './Members.tsx'
@@ -88,18 +88,16 @@ function Row({ cluster, filters, open, selected, selectable, onOpen, onSelect }:
         <td>
           <StandingMark cluster={cluster} />
           {reviewedBy !== undefined && (
-            <span className="facts reviewer">
+            <span className="facts reviewer" {...(reviewedAt !== undefined && { title: localMoment(reviewedAt) })}>
               {reviewedBy}
-              {reviewedAt !== undefined && (
-                <>
-                  , <Ago at={reviewedAt} />
-                </>
-              )}
+              {reviewedAt !== undefined && `, ${shortDay(reviewedAt)}`}
             </span>
           )}
         </td>
         <td className="facts nowrap">
-          <Ago at={cluster.newestAt} />
+          <time dateTime={cluster.newestAt} title={localMoment(cluster.newestAt)}>
+            {shortDay(cluster.newestAt)}
+          </time>
         </td>
       </tr>
       {opened && (

@@ -17,10 +17,12 @@ export function Members({ cluster, filters }: { readonly cluster: Cluster; reado
     <ul className="versions">
       {shown.map((member) => (
         <li key={member.articleId} className={fits(member, filters) === false ? 'version dimmed' : 'version'}>
-          <Link className="version-headline" to={`/articles/${member.articleId}/show`}>
-            {member.headline || 'Without a headline'}
-          </Link>
-          <span className="facts figures">{[member.publisher, member.publishedAt && day(member.publishedAt), amount(member.wordCount, 'word', 'words')].filter(Boolean).join(' · ')}</span>
+          <span className="version-main">
+            <Link className="version-headline" to={`/articles/${member.articleId}/show`}>
+              {member.headline || 'Without a headline'}
+            </Link>{' '}
+            <span className="facts figures">{[member.publisher, member.publishedAt && day(member.publishedAt), amount(member.wordCount, 'word', 'words')].filter(Boolean).join(' · ')}</span>
+          </span>
           {member.articleId === principalId ? <LeadChip /> : member.kind !== undefined && <RelationChip relation={member.kind} />}
         </li>
       ))}

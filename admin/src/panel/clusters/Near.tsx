@@ -19,10 +19,12 @@ export function Near({ cluster: { id } }: { readonly cluster: Cluster }): ReactE
       <ul className="versions near">
         {data.data.map(({ articleId, headline, publisher, publishedAt, wordCount, match }) => (
           <li key={articleId} className="version">
-            <Link className="version-headline" to={`/articles/${articleId}/show`}>
-              {headline || 'Without a headline'}
-            </Link>
-            <span className="facts figures">{[publisher, publishedAt && day(publishedAt), amount(wordCount, 'word', 'words')].filter(Boolean).join(' · ')}</span>
+            <span className="version-main">
+              <Link className="version-headline" to={`/articles/${articleId}/show`}>
+                {headline || 'Without a headline'}
+              </Link>{' '}
+              <span className="facts figures">{[publisher, publishedAt && day(publishedAt), amount(wordCount, 'word', 'words')].filter(Boolean).join(' · ')}</span>
+            </span>
             <RelationChip relation={match.relation} />
             <Link to={`/compare/${match.member}/${articleId}`}>
               Compare<span className="hidden">: {headline}</span>

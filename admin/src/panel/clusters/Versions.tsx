@@ -19,7 +19,7 @@ export function Versions({ cluster }: { readonly cluster: Cluster }): ReactEleme
         <caption className="hidden">Versions</caption>
         <thead>
           <tr>
-            {['Version', 'Kind', 'In the principal', 'Published', 'Words', 'Both texts'].map((label) => (
+            {['Version', 'Kind', 'Shared', 'Published', 'Words', 'Both texts'].map((label) => (
               <th key={label} scope="col">
                 {label}
               </th>
@@ -50,7 +50,15 @@ function Row({ member, principal, joined }: { readonly member: Member; readonly 
         {joined && <span className="facts new-here"> new since the review</span>}
       </td>
       <td>{lead ? <LeadChip /> : kind !== undefined && <RelationChip relation={kind} />}</td>
-      <td className="figures facts">{share !== undefined && `${percent(share.left)} of it; holds ${percent(share.right)}`}</td>
+      <td className="figures facts nowrap">
+        {share !== undefined && (
+          <>
+            {percent(share.left)} of it
+            <br />
+            {percent(share.right)} of the principal
+          </>
+        )}
+      </td>
       <td className="figures nowrap facts">
         {publishedAt !== undefined && day(publishedAt)}
         {!lead && <Delta days={daysBetween(publishedAt, principal?.publishedAt)} />}

@@ -2,6 +2,8 @@
 
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60]] as const
 const WORDS = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
+const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const SHORT_WITH_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 export function ago(iso: string): string {
@@ -10,6 +12,12 @@ export function ago(iso: string): string {
     if (Math.abs(seconds) >= length) return unit === 'day' && seconds < -7 * length ? MOMENT.format(new Date(iso)) : WORDS.format(Math.round(seconds / length), unit)
   }
   return 'just now'
+}
+
+/** "14 Nov", with the year where it is another one; in the reader's own time zone. */
+export function shortDay(iso: string): string {
+  const date = new Date(iso)
+  return (date.getFullYear() === new Date().getFullYear() ? SHORT : SHORT_WITH_YEAR).format(date)
 }
 
 /** In the reader's own time zone. */

@@ -12,7 +12,7 @@ import { outdated } from '../archive/queries.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
-import { changesOf, chosen, type Field, FIELD_NAMES, kept, type Offer, written } from './carry.ts'
+import { addedBy, changesOf, chosen, type Field, FIELD_NAMES, kept, type Offer, written } from './carry.ts'
 import './history.css'
 
 interface CarryOverProps {
@@ -115,7 +115,7 @@ function OneOffer({ offer, cluster, on, onChoose }: { readonly offer: Offer; rea
     <label className="switch offer">
       <input type="checkbox" checked={on} onChange={onChoose} />
       <span>
-        <q>{written(offer.value, offer.field)}</q>{' '}
+        <q>{written(addedBy(offer), offer.field)}</q>{' '}
         <span className="facts">
           from {from?.publisher ?? `“${from?.headline ?? 'another version'}”`}
           {offer.byEditor && ', corrected by a person'}

@@ -26,9 +26,14 @@ export function changesOf(offers: readonly Offer[], places: ReadonlySet<number>)
   return changes
 }
 
+/** What taking the offer adds: of tags only those that the principal lacks. */
+export function addedBy({ field, value, current }: Offer): Offer['value'] {
+  return field === 'tags' ? listOf(value).filter((tag) => !listOf(current).includes(tag)) : value
+}
+
 /** The choices that still are among the offers, after these were asked for anew. */
 export function kept(before: readonly Offer[], places: ReadonlySet<number>, now: readonly Offer[]): ReadonlySet<number> {
-  const key = ({ field, from, value }: Offer): string => JSON.stringify([field, from, value])
+  const key = (offer: Offer): string => JSON.stringify([offer.field, offer.from, addedBy(offer)])
   const wanted = new Set([...places].flatMap((place) => (before[place] === undefined ? [] : [key(before[place])])))
   return new Set(now.flatMap((offer, place) => (wanted.has(key(offer)) ? [place] : [])))
 }
