@@ -26,7 +26,7 @@ export function coming(stage: () => Stage): void {
   it('shows a reader no way that is closed to them, and says so at its address', async () => {
     const { page, faults } = await stage().visit('/admin/', { as: 'reader' })
     await page.getByRole('link', { name: 'Uploads' }).waitFor()
-    expect(await page.getByRole('navigation', { name: 'Panel' }).getByRole('link').allInnerTexts()).toEqual(['Dashboard', 'Uploads', expect.stringMatching(/^Articles/)])
+    expect(await page.getByRole('navigation', { name: 'Panel' }).getByRole('link').allInnerTexts()).toEqual(['Dashboard', 'Uploads', expect.stringMatching(/^Articles/), 'Clusters', 'History'])
     await page.goto('/admin/users')
     await page.getByRole('heading', { name: 'This page is not open to you' }).waitFor()
     expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(1)

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { coming } from './coming.ts'
 import { conditions } from './conditions.ts'
 import { correcting } from './correcting.ts'
+import { curating } from './curating.ts'
 import { filling } from './filling.ts'
 import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
 
@@ -25,4 +26,5 @@ const stage = (): Stage => {
 describe('who comes in', () => coming(stage))
 describe('who fills the archive', () => filling(stage))
 describe('who corrects', () => correcting(stage))
+describe('who curates', () => curating(stage))
 describe('everybody', () => conditions(stage))
