@@ -2,7 +2,7 @@
 // taken where a name would have served. Such places are aligned anew with names and long words weighing more.
 import { ORDINARY } from '../domain/comparable.ts'
 import type { AlignedWords } from '../domain/match.ts'
-import type { Side } from './side.ts'
+import type { Side, Words } from './side.ts'
 
 /** Words of a place on either side, at most. */
 const PLACE_WORDS = 24
@@ -26,6 +26,31 @@ export function wellAnchored(left: Side, right: Side, pairs: AlignedWords): Alig
     }
   }
   return done
+}
+
+/** Words of an edit on either side in which equal words are looked for once more, and the share of the shorter that they must make. */
+const EDIT_WORDS = 40
+const EDIT_SHARE = 0.34
+
+/** With the equal words at the ends of a part, which the alignment left out because it could not know where the part ends. */
+export function filledIn<P extends Part>(left: Side, right: Side, row: P): P {
+  const done: { left: number[]; right: number[] } = { left: [], right: [] }
+  let [l, r] = [row.left.begin, row.right.begin]
+  for (let at = 0; at <= row.pairs.left.length; at++) {
+    const [here, there] = [row.pairs.left[at] ?? row.left.end, row.pairs.right[at] ?? row.right.end]
+    const found: { left: number[]; right: number[] } = { left: [], right: [] }
+    if (here > l && there > r && Math.max(here - l, there - r) <= EDIT_WORDS) heaviest(left, right, [l, here], [r, there], found)
+    if (found.left.length >= Math.min(here - l, there - r) * EDIT_SHARE) done.left.push(...found.left), done.right.push(...found.right)
+    if (at < row.pairs.left.length) done.left.push(here), done.right.push(there)
+    ;[l, r] = [here + 1, there + 1]
+  }
+  return { ...row, pairs: done }
+}
+
+interface Part {
+  readonly left: Words
+  readonly right: Words
+  readonly pairs: AlignedWords
 }
 
 function weightOf({ of }: Side, at: number): number {

@@ -70,16 +70,21 @@ export function near(one: string, other: string): boolean {
   return distance(one, other) <= Math.max(1, most)
 }
 
-/** Levenshtein's distance. Words are short. */
+/** Letters put in, taken out, replaced or changed over with their neighbours (optimal string alignment, Damerau 1964). Words are short. */
 function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const replaced = (row[j - 1] as number) + (one[i - 1] === other[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1))
+  const width = other.length + 1
+  const cells = new Uint16Array((one.length + 1) * width)
+  const cell = (i: number, j: number): number => cells[i * width + j] as number
+  for (let i = 0; i <= one.length; i++) {
+    for (let j = 0; j <= other.length; j++) {
+      if (i === 0 || j === 0) {
+        cells[i * width + j] = i + j
+        continue
+      }
+      const replaced = cell(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1)
+      const turned = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1] ? cell(i - 2, j - 2) + 1 : replaced
+      cells[i * width + j] = Math.min(replaced, turned, cell(i - 1, j) + 1, cell(i, j - 1) + 1)
     }
-    row = next
   }
-  return row[other.length] as number
+  return cell(one.length, other.length)
 }

@@ -5,7 +5,7 @@ import type { TextEvidence } from '../domain/evidence.ts'
 import { countWords } from '../domain/line.ts'
 import { type AlignedWords, isCopy, type Match } from '../domain/match.ts'
 import { additionsOf } from './additions.ts'
-import { wellAnchored } from './anchors.ts'
+import { filledIn, wellAnchored } from './anchors.ts'
 import { blocksOf, movedRows, wordlessBlocks } from './blocks.ts'
 import { changedFacts } from './facts.ts'
 import { editsOf, type Item } from './ops.ts'
@@ -38,15 +38,16 @@ export function evidenceOf(compared: Compared): TextEvidence {
   const [left, right] = [sideOf(compared.left), sideOf(compared.right)]
   const order = orderOf(left, right, compared.aligned, !isCopy(match.relation))
   const pairs = wellAnchored(left, right, isCopy(match.relation) ? withRecast(left, right, order) : order.pairs)
-  const rows = rowsOf(left, right, pairs, order.moved)
-  const moved = movedRows(rows, order.moved)
+  const rows = rowsOf(left, right, pairs, order.moved).map((row) => (row.pairs.left.length > 0 ? filledIn(left, right, row) : row))
+  const passages = order.moved.map((passage) => filledIn(left, right, passage))
+  const moved = movedRows(rows, passages)
   const answering = [...rows.filter((row) => row.pairs.left.length > 0), ...moved]
   const edits = answering.flatMap(editsOf)
   const found = new Substitutions(left, right)
   const items: Item[] = []
-  const blocks = [...blocksOf(left, right, rows, order.moved, { known: learn(left, right, edits), found, items }), ...wordlessBlocks(left, right)]
+  const blocks = [...blocksOf(left, right, rows, passages, { known: learn(left, right, edits), found, items }), ...wordlessBlocks(left, right)]
   const { substitutions, renumber } = found.listed(answering.map((row) => row.left))
-  const shared = [pairs, ...moved.map((one) => one.pairs)]
+  const shared = answering.map((row) => row.pairs)
   const told = {
     substitutions,
     quotations: quotationsOf(left, right, shared),
@@ -61,6 +62,7 @@ export function evidenceOf(compared: Compared): TextEvidence {
     longestRun: longest,
     moved: moved.length,
     edits: edits.length,
+    alone: blocks.filter((block) => block.kind === 'left-only' || block.kind === 'right-only').length,
     incomplete: compared.incomplete === true,
   }
   return {

@@ -5,6 +5,9 @@ import type { Moved } from './order.ts'
 import { between } from './pieces.ts'
 import { NO_BORDER, PARAGRAPH, type Side, type Words } from './side.ts'
 
+/** Words of a paragraph after which it is cut at the end of a sentence. */
+const LONG_PARAGRAPH = 60
+
 /** A part of one or both texts, in words; a side that has no part in it has an empty range. */
 export interface Row {
   readonly left: Words
@@ -41,7 +44,14 @@ export function rowsOf(left: Side, right: Side, pairs: AlignedWords, moved: read
 /** Borders at which the text is cut where it can be, in order. */
 function cutsOf(side: Side, moved: readonly Words[]): readonly number[] {
   const cuts = new Set(moved.flatMap(({ begin, end }) => [begin, end]))
-  side.borders.forEach((border, at) => border === PARAGRAPH && cuts.add(at))
+  let last = 0
+  side.borders.forEach((border, at) => {
+    // A text without paragraphs would be one block; its sentences serve as borders from time to time.
+    if (border === PARAGRAPH || (border !== NO_BORDER && at - last >= LONG_PARAGRAPH)) {
+      cuts.add(at)
+      last = at
+    }
+  })
   return [...cuts].sort((one, other) => one - other)
 }
 

@@ -12,7 +12,9 @@ export interface Figures {
   readonly runsKept: number
   readonly longestRun: number
   readonly moved: number
+  /** Places inside answering parts where words differ, and parts that only one text has. */
   readonly edits: number
+  readonly alone: number
   /** A side is known to stop early: how many of its words there are, and of the other. */
   readonly incomplete: boolean
 }
@@ -30,7 +32,7 @@ function sentenceOf(match: Match, figures: Figures, told: Told): string {
     case 'identical':
       return 'Exact copy: the words are the same from first to last'
     case 'near-duplicate':
-      return `Revision: the same article with ${amount(figures.edits, 'edit', 'edits')}${factsOf(told)}${quotationsOf(told)}`
+      return `Revision: the same article with ${changesOf(figures)}${factsOf(told)}${quotationsOf(told)}`
     case 'excerpt':
       return `${figures.incomplete ? 'Truncated copy' : 'Excerpt'}: ${counted(shorter)} of ${counted(longer)} words, ${percent(shareOf(match, figures))} of them in the longer text${factsOf(told)}`
     case 'abridged':
@@ -44,6 +46,15 @@ function sentenceOf(match: Match, figures: Figures, told: Told): string {
     case 'none':
       return `No relation: ${lone(figures)}`
   }
+}
+
+function changesOf({ edits, alone, moved }: Figures): string {
+  const told = [
+    edits > 0 || alone + moved === 0 ? amount(edits, 'edit', 'edits') : undefined,
+    alone > 0 ? `${amount(alone, 'passage', 'passages')} only in one of the two` : undefined,
+    moved > 0 ? `${amount(moved, 'passage', 'passages')} moved` : undefined,
+  ]
+  return told.filter((one) => one !== undefined).join(', ')
 }
 
 /** Of the shorter text in the longer. */

@@ -1,8 +1,10 @@
 // Evidence for people: a pair side by side, a cluster as a family and as a stack. Worked out where texts are compared; what
 // anyone may read they may also see compared.
-import { EvidenceAnswer, FamilyAnswer, PairParams, StackAnswer, StackQuery } from '../contract/evidence.ts'
+import { EvidenceAnswer, FamilyAnswer, PairParams, ReportQuery, StackAnswer, StackQuery } from '../contract/evidence.ts'
 import { IdParams } from '../contract/shapes.ts'
-import { type Route, json, ok, route } from '../route.ts'
+import { REPORT_POLICY, reportPage } from '../report/report.ts'
+import { ANSWERED, type Route, json, ok, route } from '../route.ts'
+import { siteOf } from '../site.ts'
 import { readable } from './articles.ts'
 
 export const evidenceRoutes: readonly Route[] = [
@@ -12,6 +14,18 @@ export const evidenceRoutes: readonly Route[] = [
     handle: async ({ params: { left, right }, actor }, house) => {
       for (const id of [left, right]) await readable(id, actor, house)
       return ok(await house.matching.evidence(left, right))
+    },
+  }),
+  route({
+    id: 'evidence.report', method: 'get', path: '/api/evidence/:left/:right/report', needs: 'searcher', summary: 'The comparison as one page of HTML that stands by itself, to print or to send.',
+    params: PairParams, query: ReportQuery, answers: [{ status: 200, description: 'The page.', mediaType: 'text/html' }],
+    handle: async ({ params: { left, right }, query, actor, request, response }, house) => {
+      for (const id of [left, right]) await readable(id, actor, house)
+      const evidence = await house.matching.evidence(left, right)
+      response.setHeader('Content-Security-Policy', REPORT_POLICY)
+      response.setHeader('Content-Disposition', `${query.download ? 'attachment' : 'inline'}; filename="comparison-${left}-${right}.html"`)
+      response.type('html').send(reportPage({ evidence, site: siteOf(request, house.settings), version: house.settings.version }))
+      return ANSWERED
     },
   }),
   route({
