@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(texts)) upload.attach('files', Buffer.from(text), `${name}.txt`)
   const { body } = await upload.expect(200)
   const found = body.documents.map((document: { name: string; articles: { id: string }[] }) => [document.name.replace('.txt', ''), document.articles[0]?.id])
-  ids = Object.fromEntries(found)
+  ids = Object.fromEntries(found) as typeof ids
 }, 60_000)
 afterAll(() => house.close())
 
