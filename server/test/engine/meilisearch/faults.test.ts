@@ -74,6 +74,7 @@ describe.runIf(startable)('with a Meilisearch that may be ended', () => {
     ['resets every connection', { kind: 'reset' }],
     ['cuts its answers short', { kind: 'cut', bytes: 300 }],
     ['hides behind a broken gateway', { kind: 'gateway' }],
+    ['answers with faults of its own', { kind: 'broken' }],
   ])('answers within two seconds while the engine %s, and asks it again afterwards', { timeout: 40_000 }, async (_how, mood) => {
     await recovered()
     between.set(mood)

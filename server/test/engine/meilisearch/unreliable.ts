@@ -13,6 +13,8 @@ export type Mood =
   | { readonly kind: 'cut'; readonly bytes: number }
   /** A gateway's page instead of JSON. */
   | { readonly kind: 'gateway' }
+  /** Its own words for a fault of its own. */
+  | { readonly kind: 'broken' }
 
 export interface Unreliable {
   readonly host: string
@@ -40,6 +42,7 @@ export async function unreliable(target: string): Promise<Unreliable> {
   }
 }
 
+const FAULT = JSON.stringify({ message: 'internal: no space is left', code: 'internal', type: 'internal', link: 'https://docs.meilisearch.com/errors#internal' })
 const PAGE = '<html><body><h1>502 Bad Gateway</h1></body></html>'
 
 function keep(sockets: Set<Socket>, socket: Socket): Socket {
@@ -58,8 +61,9 @@ function receive(near: Socket, mood: Mood, dial: () => Socket): void {
     near.resume()
     return
   }
-  if (mood.kind === 'gateway') {
-    near.on('data', () => near.write(`HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: ${PAGE.length}\r\n\r\n${PAGE}`))
+  if (mood.kind === 'gateway' || mood.kind === 'broken') {
+    const [status, type, body] = mood.kind === 'gateway' ? ['502 Bad Gateway', 'text/html', PAGE] : ['500 Internal Server Error', 'application/json', FAULT]
+    near.on('data', () => near.write(`HTTP/1.1 ${status}\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}\r\n\r\n${body}`))
     return
   }
   const far = dial()
