@@ -6,6 +6,7 @@ import { describeHolding } from './contract-holding.ts'
 import { describeHostility } from './contract-hostility.ts'
 import { describePages } from './contract-pages.ts'
 import { describeWords } from './contract-words.ts'
+import { describeEveryPage } from './contract-every-page.ts'
 import { WEEK } from './records.ts'
 
 /** `open` gives an empty engine, and what to do with it afterwards. */
@@ -27,5 +28,6 @@ export function engineContract(name: string, open: Opener): void {
       describeHostility(engine)
     })
     describeHolding(open)
+    describeEveryPage(open)
   })
 }

@@ -2,7 +2,7 @@
 // of words and stems for phrases and order, and the set of its stems with their counts, which finds, counts and ranks
 // in the same way as the embedded engine. The streams are cut, for the engine reads no further than position 65,535.
 import { createHash } from 'node:crypto'
-import type { EngineRecord, FilterableField } from '../port.ts'
+import type { EngineRecord, FilterableField, SearchableField } from '../port.ts'
 import { FILTERABLE_FIELDS, SORTABLE_FIELDS } from '../port.ts'
 import type { IndexedText } from '../indexed-text.ts'
 import { indexedText, WORD_COLUMNS } from '../indexed-text.ts'
@@ -35,7 +35,8 @@ export const SETTINGS = {
   // Beginnings are looked up among the forms; every word of a query stands in quotation marks.
   prefixSearch: 'disabled' as const,
   faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' as const } },
-  pagination: { maxTotalHits: 10_000 },
+  // Only a bound: what is not asked for is not looked at.
+  pagination: { maxTotalHits: 1_000_000 },
   // What is usual, said so that a change by hand is seen.
   stopWords: [], nonSeparatorTokens: [], separatorTokens: [], dictionary: [], synonyms: {}, distinctAttribute: null, localizedAttributes: null,
   proximityPrecision: 'byWord' as const, facetSearch: true, searchCutoffMs: null,
@@ -93,6 +94,12 @@ const STOP_WORD = 0.5
 function streams(of: readonly string[]) {
   const [headline = '', dek = '', byline = '', body = '', publisher = ''] = of
   return { headline: cut(headline), dek: cut(dek), byline: cut(byline), body: pieces(body), publisher: cut(publisher) }
+}
+
+/** The words of each field in a row again. */
+export function wholeStreams({ body, ...others }: ReturnType<typeof streams>): Readonly<Record<SearchableField, string>> {
+  const [first = '', ...rest] = Object.keys(body).sort((left, right) => Number(left.slice(1)) - Number(right.slice(1))).map((name) => body[name] ?? '')
+  return { ...others, body: [first, ...rest.map((piece) => piece.split(' ').slice(OVERLAP).join(' '))].join(' ').trim() }
 }
 
 /** Words of one piece: positions end at 65,535. */

@@ -51,7 +51,7 @@ const DEEPEST = 20
 /** Bytes, with room for what the engine's own folding adds. */
 const COMPARED = 400
 /** No article is without an id. */
-const NOTHING = 'id IS NULL'
+export const NOTHING = 'id IS NULL'
 
 function termsOf(filter: Filter): number {
   switch (filter.op) {

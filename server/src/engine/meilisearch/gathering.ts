@@ -8,7 +8,7 @@ import type { Answered, Ask, Calls } from './calls.ts'
 import { facetsAsked, foldField } from './counting.ts'
 import { both, either } from './filter-text.ts'
 import type { Candidate } from './ranking.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, scoped } from './scope.ts'
 import { anyFilter, everyFilter, groupFilter, termsOfChain } from './terms.ts'
 
 export type Gathered = Candidate & Readonly<Record<string, unknown>>
@@ -32,7 +32,7 @@ export function universe({ asked, query, scope }: Pick<Gathering, 'asked' | 'que
 /** The query that counts all that answers the question. */
 export function countAsk(of: Pick<Gathering, 'asked' | 'query' | 'scope'>): Ask {
   const facets = facetsAsked(of.query)
-  return { ...scoped(of), filter: universe(of), limit: 0, ...(facets.length === 0 ? {} : { facets }) }
+  return { ...scoped(of.query, of.scope.q), filter: universe(of), limit: 0, ...(facets.length === 0 ? {} : { facets }) }
 }
 
 /** At most so many articles hold a word of the question. */
@@ -40,12 +40,11 @@ export function mostOf(groups: readonly Group[], counts: ReadonlyMap<string, num
   return groups.reduce((sum, group) => sum + [...group.chains, ...group.parts].reduce((of, chain) => of + countOfChain(chain, counts), 0), 0)
 }
 
-/** Candidates and the counts of all. */
-export async function gather(of: Gathering): Promise<{ readonly candidates: readonly Gathered[]; readonly counted: Answered<unknown> }> {
+/** At most `limit` candidates, and the counts of all. */
+export async function gather(of: Gathering, limit: number): Promise<{ readonly candidates: readonly Gathered[]; readonly counted: Answered<unknown> }> {
   const { asked, query, calls } = of
-  const limit = query.offset + query.limit > USUAL ? DEEP : USUAL
   const attributesToRetrieve = [...FIELDS, ...(query.distinct === undefined ? [] : [foldField(query.distinct)])]
-  const whole: Ask = { ...scoped(of), filter: universe(of), limit, attributesToRetrieve }
+  const whole: Ask = { ...scoped(of.query, of.scope.q), filter: universe(of), limit, attributesToRetrieve }
   if (query.match === 'all' || (asked.beginnings.length === 0 && mostOf(asked.groups, of.counts) <= limit)) {
     const [counted, found] = await calls.several<Gathered>([countAsk(of), whole])
     return { candidates: found?.hits ?? [], counted: counted ?? NONE }
@@ -74,7 +73,7 @@ async function fittingSteps(of: Gathering, limit: number): Promise<readonly [Ans
   let all: Answered<unknown> = NONE
   for (let round = 0; round < ROUNDS && ends.over - ends.fit > 1; round += 1) {
     const tried = between(ends)
-    const asks = tried.map((end) => ({ ...scoped(of), filter: both([of.scope.filter, either(steps.slice(0, end))]), limit: 0 }))
+    const asks = tried.map((end) => ({ ...scoped(of.query, of.scope.q), filter: both([of.scope.filter, either(steps.slice(0, end))]), limit: 0 }))
     const [first, ...others] = await of.calls.several<unknown>(round === 0 ? [countAsk(of), ...asks] : asks)
     if (round === 0) all = first ?? NONE
     const counts = (round === 0 ? others : [first ?? NONE, ...others]).map((one) => one.articles)
@@ -93,21 +92,12 @@ function between({ fit, over }: Ends): readonly number[] {
 }
 
 const FIELDS = ['id', 'terms', 'counts', 'length', 'publishedAtUnix', 'createdAtUnix']
-/** Articles that are weighed: for a page among the first, and for one far behind. */
-const USUAL = 240
-const DEEP = 1_500
 /** Of a longer sentence, the rarest words are paired. */
 const PAIRED = 8
 /** Where between two steps it is counted, and how often. */
 const SHARES = [0.15, 0.3, 0.5, 0.75]
 const ROUNDS = 2
 const NONE: Answered<never> = { hits: [], articles: 0, facets: {}, facetStats: {} }
-
-function scoped({ query, scope }: Pick<Gathering, 'query' | 'scope'>): Ask {
-  if (scope.q === '') return { q: '' }
-  const fields = query.fields ?? []
-  return { q: scope.q, attributesToSearchOn: fields.length === 0 ? ['words.*'] : fields.map((field) => (field === 'body' ? 'words.body.*' : `words.${field}`)) }
-}
 
 /** Filters that together reach further and further: all words, pairs from the rarest on, then single words. */
 function stepsOf({ asked, scale, counts }: Gathering): readonly string[] {

@@ -6,11 +6,12 @@ import type { Chain, Group } from '../understanding.ts'
 import type { Answered, Weighted } from './calls.ts'
 import { facetsAsked, foldField } from './counting.ts'
 import type { Gathering } from './gathering.ts'
+import { both } from './filter-text.ts'
 import { countAsk } from './gathering.ts'
-import { phrase } from './scope.ts'
+import { phrase } from './phrases.ts'
 import type { Shown } from './showing.ts'
 import { pageFields } from './showing.ts'
-import { termsOfChain } from './terms.ts'
+import { groupFilter, termsOfChain } from './terms.ts'
 
 export interface Paged {
   readonly page: readonly (Shown & { readonly score: number })[]
@@ -49,9 +50,11 @@ function asksOf(of: Gathering): readonly Weighted[] {
   if (query.match === 'all') return whole
   const weightOf = (chain: Chain): number => Math.min(...termsOfChain(chain).map((term) => rarity(scale.articles, counts.get(term) ?? 0))) / rarity(scale.articles, 0)
   const single = asked.groups.length === 1 && asked.groups[0]?.parts.length === 0
-  const alone = single ? [] : asked.groups.flatMap((group) => group.chains.slice(0, MOST_WAYS).map((chain) => say([chain], Math.max(PART, weightOf(chain)))))
+  const alone = single ? [] : asked.groups.flatMap((group) => group.chains.map((chain) => say([chain], Math.max(PART, weightOf(chain)))))
   const parts = asked.groups.flatMap((group) => group.parts.map((chain) => say([chain], PART)))
-  const begun = asked.beginnings.slice(0, MOST_WAYS).map((stem) => say([[stem]], BEGINNING))
+  const begun: readonly Weighted[] = asked.beginnings.length === 0 ? [] : fields === undefined
+    ? [{ q: '', filter: both([scope.filter, groupFilter(asked.beginnings.map((stem) => [stem]))]), weight: BEGINNING }]
+    : asked.beginnings.slice(0, MOST_WAYS).map((stem) => say([[stem]], BEGINNING))
   return [...whole, ...alone, ...parts, ...begun]
 }
 

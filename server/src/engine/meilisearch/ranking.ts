@@ -23,15 +23,24 @@ export interface Scored<C extends Candidate = Candidate> {
 
 type CountsOf = (terms: readonly string[]) => Promise<ReadonlyMap<string, number>>
 
-/** Best first. `countsOf` tells how many articles hold a term. */
-export async function ranked<C extends Candidate>(candidates: readonly C[], asked: Understanding, scale: Scale, countsOf: CountsOf): Promise<readonly Scored<C>[]> {
+/** What was learnt from the first candidates ranks the later ones too, so that no page depends on how many were asked for. */
+export interface Ranking<C extends Candidate> {
+  /** Best first. */
+  readonly first: readonly Scored<C>[]
+  rank(later: readonly C[]): readonly Scored<C>[]
+}
+
+/** `countsOf` tells how many articles hold a term. */
+export async function rankingBy<C extends Candidate>(candidates: readonly C[], asked: Understanding, scale: Scale, countsOf: CountsOf): Promise<Ranking<C>> {
   const weights = await askedWeights(asked, scale, countsOf)
-  let scored = byScore(candidates, weights, scale)
   if (asked.groups.length > SHORT_QUESTION && candidates.length > TEACHERS) {
-    learn(weights, spokenOf(asked), await lessonsOf(scored, scale, countsOf))
-    scored = byScore(candidates, weights, scale)
+    learn(weights, spokenOf(asked), await lessonsOf(byScore(candidates, weights, scale), scale, countsOf))
   }
-  return isShort(asked.groups) ? lifted(scored, asked.groups) : scored
+  const rank = (of: readonly C[]): readonly Scored<C>[] => {
+    const scored = byScore(of, weights, scale)
+    return isShort(asked.groups) ? lifted(scored, asked.groups) : scored
+  }
+  return { first: rank(candidates), rank }
 }
 
 /** Is there a "whole" to prefer: two or three words, or one that has parts? */

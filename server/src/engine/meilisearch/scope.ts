@@ -1,41 +1,77 @@
 // Which articles are in question at all? The caller's filter, and the phrases and words that must or must not be there,
-// as a filter and, for words in a row, as phrases of a query: both are exact, so that every count of them is true.
-import type { EngineQuery } from '../port.ts'
+// as a filter and, for words in a row, as phrases of a query: both are exact, so that every count of them is true. The
+// engine reads ten words of a query: phrases beyond are looked up by themselves, and their articles become the filter.
+import type { EngineQuery, SearchableField } from '../port.ts'
 import type { Chain, Understanding } from '../understanding.ts'
-import { among, both, filterText, quoted } from './filter-text.ts'
+import type { Ask } from './calls.ts'
+import { among, both, filterText, NOTHING } from './filter-text.ts'
+import { holdersOf, MOST_WORDS, phrase, type Texts } from './phrases.ts'
 
 export interface Scope {
   /** Phrases and excluded phrases; empty where there are none. */
   readonly q: string
   readonly filter: string | undefined
-  /** False where phrases were too long to be asked whole. */
+  /** False where so many articles hold a part of a long phrase that not all could be looked at. */
   readonly exact: boolean
 }
 
-export function scopeOf(asked: Understanding, query: Pick<EngineQuery, 'filter' | 'fields'>): Scope {
+interface Row {
+  readonly chain: Chain
+  readonly excluded: boolean
+}
+
+export async function scopeOf(asked: Understanding, query: Pick<EngineQuery, 'filter' | 'fields'>, texts: Texts): Promise<Scope> {
   const must = asked.strict ? asked.phrases : []
-  const filter = both([
+  const single = both([
     query.filter === undefined ? undefined : filterText(query.filter),
     ...must.filter((chain) => chain.length === 1 && query.fields === undefined).map((chain) => among('forms', chain)),
     ...asked.without.filter((chain) => chain.length === 1).map((chain) => `NOT ${among('forms', chain)}`),
   ])
-  const rows = [
-    ...must.filter((chain) => chain.length > 1 || query.fields !== undefined).map((chain) => ({ chain, sign: '' })),
-    ...asked.without.filter((chain) => chain.length > 1).map((chain) => ({ chain, sign: '-' })),
+  const rows: readonly Row[] = [
+    ...must.filter((chain) => chain.length > 1 || query.fields !== undefined).map((chain) => ({ chain, excluded: false })),
+    ...asked.without.filter((chain) => chain.length > 1).map((chain) => ({ chain, excluded: true })),
   ]
+  const { asking, rest } = shared(rows)
+  const looked = await Promise.all(rest.map((row) => lookedUp(row, query, single, texts)))
+  const left = MOST_WORDS - asking.reduce((sum, { chain }) => sum + chain.length, 0)
+  const cut = left === 0 ? [] : looked.flatMap((one) => (one.cut === undefined ? [] : [one.cut.slice(0, left)])).slice(0, 1)
+  return {
+    q: [...asking.map(({ chain, excluded }) => (excluded ? '-' : '') + phrase(chain)), ...cut.map(phrase)].join(' '),
+    filter: both([single, ...looked.map((one) => one.filter)]),
+    exact: looked.every((one) => one.exact),
+  }
+}
+
+/** What of a question is asked for in its own words. */
+export function scoped(query: Pick<EngineQuery, 'fields'>, q: string): Ask {
+  return q === '' ? { q } : { q, attributesToSearchOn: wordFields(query.fields) }
+}
+
+/** Those that fit into one query, the first ones first. */
+function shared(rows: readonly Row[]): { readonly asking: readonly Row[]; readonly rest: readonly Row[] } {
   let left = MOST_WORDS
-  const parts = rows.map(({ chain, sign }) => {
-    const asking = chain.slice(0, left)
-    left -= asking.length
-    return asking.length === 0 || (sign === '-' && asking.length < chain.length) ? '' : sign + phrase(asking)
+  const asking = rows.filter(({ chain }) => {
+    if (chain.length > left) return false
+    left -= chain.length
+    return true
   })
-  return { q: parts.filter((part) => part !== '').join(' '), filter, exact: rows.reduce((sum, row) => sum + row.chain.length, 0) <= MOST_WORDS }
+  return { asking, rest: rows.filter((row) => !asking.includes(row)) }
 }
 
-/** Words in a row; letters and digits only come out of an understanding, and quotation marks are taken out again here. */
-export function phrase(chain: Chain): string {
-  return quoted(chain.slice(0, MOST_WORDS).join(' ').replaceAll(/["\\]/g, ' '))
+interface LookedUp {
+  readonly filter?: string
+  readonly exact: boolean
+  /** To be asked for by its beginning, as far as there is room. */
+  readonly cut?: Chain
 }
 
-/** The engine ignores the words of a query past the tenth. */
-export const MOST_WORDS = 10
+async function lookedUp({ chain, excluded }: Row, query: Pick<EngineQuery, 'fields'>, filter: string | undefined, texts: Texts): Promise<LookedUp> {
+  const ids = await holdersOf(chain, { fields: query.fields, on: wordFields(query.fields), filter }, texts)
+  if (ids === undefined) return excluded ? { exact: false } : { exact: false, cut: chain }
+  const held = ids.length === 0 ? NOTHING : among('id', ids)
+  return { filter: excluded ? `NOT (${held})` : held, exact: true }
+}
+
+function wordFields(fields: readonly SearchableField[] | undefined): readonly string[] {
+  return fields === undefined || fields.length === 0 ? ['words.*'] : fields.map((field) => (field === 'body' ? 'words.body.*' : `words.${field}`))
+}

@@ -10,16 +10,16 @@ import { away } from './connection.ts'
 import { foldField, sharesValues, totalsOf } from './counting.ts'
 import { FORM } from './documents.ts'
 import { both } from './filter-text.ts'
-import type { Gathered, Gathering } from './gathering.ts'
-import { countAsk, gather, mostOf, universe } from './gathering.ts'
+import type { Gathering } from './gathering.ts'
+import { countAsk, mostOf, universe } from './gathering.ts'
 import { fewWays, keywords, type Paged } from './keywords.ts'
 import { Lookups } from './lookups.ts'
 import type { Places } from './place.ts'
-import { ranked } from './ranking.ts'
 import { scopeOf } from './scope.ts'
 import type { Shown } from './showing.ts'
 import { hitOf, pageFields } from './showing.ts'
 import { termsOfChain } from './terms.ts'
+import { weighed } from './weighed.ts'
 
 export class Searching {
   readonly #connection: Connection
@@ -46,7 +46,7 @@ export class Searching {
     const asked = await this.#lookups.understand(query, profile.languages, calls)
     const countsOf = (terms: readonly string[]) => this.#lookups.counts(terms, calls)
     const terms = asked.groups.flatMap((group) => [...group.chains, ...group.parts].flatMap(termsOfChain))
-    const of: Gathering = { asked, query, scope: scopeOf(asked, query), scale: profile, calls, counts: await countsOf(terms) }
+    const of: Gathering = { asked, query, scope: await scopeOf(asked, query, calls), scale: profile, calls, counts: await countsOf(terms) }
     return this.#answer(of, await this.#paged(of, countsOf))
   }
 
@@ -125,33 +125,6 @@ async function listed(of: Gathering): Promise<Paged> {
   const page = { ...counting, ...fold, ...(sort.length === 0 ? {} : { sort }), offset: query.offset, limit: query.limit, attributesToRetrieve: [...pageFields(query), ...Object.values(fold)] }
   const [counted, found] = await calls.several<Shown>([countAsk(of), page])
   return { page: (found?.hits ?? []).map((hit) => ({ ...hit, score: 0 })), counted: counted ?? NONE }
-}
-
-/** Gathered, weighed and folded here. */
-async function weighed(of: Gathering, countsOf: (terms: readonly string[]) => Promise<ReadonlyMap<string, number>>): Promise<Paged> {
-  const { asked, query, calls } = of
-  const { candidates, counted } = await gather(of)
-  const rows = await ranked(candidates, asked, of.scale, countsOf)
-  const wanted = foldRows(rows, query.distinct).slice(query.offset, query.offset + query.limit)
-  const documents = await calls.documents<Shown>(wanted.map(({ candidate }) => candidate.id), pageFields(query))
-  const byId = new Map(documents.map((document) => [document.id, document]))
-  const page = wanted.flatMap(({ candidate, score }) => {
-    const document = byId.get(candidate.id)
-    return document === undefined ? [] : [{ ...candidate, ...document, score }]
-  })
-  return { page, counted }
-}
-
-function foldRows<Row extends { readonly candidate: Gathered }>(rows: readonly Row[], distinct: FilterableField | undefined): readonly Row[] {
-  if (distinct === undefined) return rows
-  const seen = new Set<unknown>()
-  return rows.filter(({ candidate }) => {
-    const value = [candidate[foldField(distinct)]].flat()[0]
-    if (value === null || value === undefined) return true
-    const fresh = !seen.has(value)
-    seen.add(value)
-    return fresh
-  })
 }
 
 /** The hits that share their value of the folding field, where facets are wanted and they are not too many. */
