@@ -1,6 +1,6 @@
 // How is one question answered from Meilisearch? Understand, choose the cheapest way that answers it well, find, count
 // and show. Few or telling words, phrases and sentences are gathered and weighed here; frequent keywords are left to it.
-import type { EngineAnswer, EngineQuery, FilterableField } from '../port.ts'
+import type { EngineAnswer, EngineQuery } from '../port.ts'
 import { markingOf } from '../highlight.ts'
 import { SHORT_QUESTION } from '../understanding.ts'
 import type { Answered } from './calls.ts'
