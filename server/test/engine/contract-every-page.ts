@@ -8,8 +8,8 @@ import { question, record } from './records.ts'
 const ARTICLES = 1_800
 const PER_PAGE = 150
 const WORDS = ['gull', 'quay', 'ferry', 'harbour', 'lantern', 'winter']
-/** More words that begin alike than are tried one by one. */
-const BEGUN = Array.from({ length: 30 }, (_, at) => `mar${String.fromCharCode(97 + (at % 26))}${at > 25 ? 'o' : 'i'}n`)
+/** More words that begin alike than are tried one by one, and their beginning itself. */
+const BEGUN = ['mar', ...Array.from({ length: 30 }, (_, at) => `mar${String.fromCharCode(97 + (at % 26))}${at > 25 ? 'o' : 'i'}n`)]
 
 export function describeEveryPage(open: Opener): void {
   describe('asked for page after page', () => {
@@ -44,6 +44,7 @@ export function describeEveryPage(open: Opener): void {
       ['two keywords', 'gull lantern', {}],
       ['two keywords, folded', 'gull lantern', { distinct: 'clusterId' }],
       ['an unfinished word', 'gull mar', {}],
+      ['an unfinished word that is not held', 'gull marb', {}],
       ['an order by date', 'gull', { sort: [{ field: 'publishedAtUnix', order: 'desc' }], distinct: 'clusterId' }],
       ['no words at all', '', {}],
     ])('shows every article once that %s finds', { timeout: 60_000 }, async (_what, text, more) => {

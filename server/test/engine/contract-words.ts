@@ -82,20 +82,6 @@ export function describeWords(engine: () => SearchEngine): void {
     expect(await ids('小船')).toEqual(['a7'])
   })
 
-  test('takes a phrase at its word however long it is, alone, beside another, in a field, and where it must not be', async () => {
-    const said = 'harbour board said the ferry would stop running in december islanders asked for a smaller boat instead'
-    expect(await ids(`"${said}"`)).toEqual(['a1'])
-    expect(await ids(`"${said.replace('instead', 'today')}"`)).toEqual([])
-    expect(await ids(`"${said.replace('islanders', 'people')}"`)).toEqual([])
-    expect(await ids(`"${said}" "ferry to skerry island stops"`)).toEqual(['a1'])
-    expect(await ids('"the harbour board said the ferry" "islanders asked for a smaller boat"')).toEqual(['a1'])
-    expect(await ids('"the harbour board said the ferry" "islanders asked for a bigger boat"')).toEqual([])
-    expect(await ids(`"${said}"`, { fields: ['body'] })).toEqual(['a1'])
-    expect(await ids(`"${said}"`, { fields: ['headline'] })).toEqual([])
-    expect((await ids(`ferry -"${said}"`)).sort()).toEqual(['a2', 'a3'])
-    expect((await engine().search(question(`"${said}"`, { facets: ['publisher'] })))).toMatchObject({ total: 1, exact: true, facets: { publisher: { 'Tern Gazette': 1 } } })
-  })
-
   test('marks the hits in snippet and headline, and nothing else', async () => {
     const [hit] = (await engine().search(question('gulls drone.'))).hits
     expect(shown(hit?.headline ?? '')).toBe('The TERN-7 [drone] and the harbour')

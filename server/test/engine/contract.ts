@@ -5,6 +5,7 @@ import { describeFilters } from './contract-filters.ts'
 import { describeHolding } from './contract-holding.ts'
 import { describeHostility } from './contract-hostility.ts'
 import { describePages } from './contract-pages.ts'
+import { describePhrases } from './contract-phrases.ts'
 import { describeWords } from './contract-words.ts'
 import { describeEveryPage } from './contract-every-page.ts'
 import { WEEK } from './records.ts'
@@ -23,6 +24,7 @@ export function engineContract(name: string, open: Opener): void {
       afterAll(() => opened.discard())
       const engine = (): SearchEngine => opened.engine
       describeWords(engine)
+      describePhrases(engine)
       describeFilters(engine)
       describePages(engine)
       describeHostility(engine)

@@ -10,10 +10,12 @@ import { longValue } from './filter-text.ts'
 import { pairOf } from './terms.ts'
 
 /** Raised with every change of what is written; the index is then built anew. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** The cluster's id where it has several members: what folding folds. */
 export const FOLD = 'fold'
+/** A word that every article holds: a query without words cannot be merged with one that has some. */
+export const EVERYWHERE = 'everywhere'
 export const SEVERAL_VALUES: readonly FilterableField[] = ['byline', 'tags']
 export const MOST_FACET_VALUES = 10_000
 
@@ -21,7 +23,7 @@ const EQUALITY = { facetSearch: false, filter: { equality: true, comparison: fal
 const COMPARISON = { facetSearch: false, filter: { equality: true, comparison: true } }
 
 export const SETTINGS = {
-  searchableAttributes: [...WORD_COLUMNS.map((column) => `stems.${column}`), 'stems.compound', 'words'],
+  searchableAttributes: [...WORD_COLUMNS.map((column) => `stems.${column}`), 'stems.compound', 'words', 'everywhere'],
   filterableAttributes: [
     { attributePatterns: FILTERABLE_FIELDS.filter((field) => field !== 'id'), features: { ...COMPARISON, facetSearch: true } },
     { attributePatterns: ['id', 'fold', 'terms', 'long'], features: EQUALITY },
@@ -59,6 +61,7 @@ export function documentOf(record: EngineRecord) {
     terms: [...counts.keys()],
     counts: [...counts.values()],
     forms: [...text.forms.keys()],
+    everywhere: EVERYWHERE,
     words: streams(text.words),
     stems: { ...streams(text.stems), compound: text.stems[WORD_COLUMNS.length] ?? '' },
   }

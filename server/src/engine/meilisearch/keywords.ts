@@ -5,6 +5,7 @@ import { rarity } from '../bm25.ts'
 import type { Chain, Group } from '../understanding.ts'
 import type { Answered, Weighted } from './calls.ts'
 import { facetsAsked, foldField } from './counting.ts'
+import { EVERYWHERE } from './documents.ts'
 import type { Gathering } from './gathering.ts'
 import { both } from './filter-text.ts'
 import { countAsk } from './gathering.ts'
@@ -53,7 +54,7 @@ function asksOf(of: Gathering): readonly Weighted[] {
   const alone = single ? [] : asked.groups.flatMap((group) => group.chains.map((chain) => say([chain], Math.max(PART, weightOf(chain)))))
   const parts = asked.groups.flatMap((group) => group.parts.map((chain) => say([chain], PART)))
   const begun: readonly Weighted[] = asked.beginnings.length === 0 ? [] : fields === undefined
-    ? [{ q: '', filter: both([scope.filter, groupFilter(asked.beginnings.map((stem) => [stem]))]), weight: BEGINNING }]
+    ? [{ q: phrase([EVERYWHERE]), attributesToSearchOn: ['everywhere'], filter: both([scope.filter, groupFilter(asked.beginnings.map((stem) => [stem]))]), weight: BEGINNING }]
     : asked.beginnings.slice(0, MOST_WAYS).map((stem) => say([[stem]], BEGINNING))
   return [...whole, ...alone, ...parts, ...begun]
 }
