@@ -19,17 +19,22 @@ const FEWEST_AROUND = 4
 const SHORTEST_STORY = 30
 /** Words of a line that is text though no sentence ends with it. */
 const LONG_LINE = 15
+/** Lines of a head, with what a page puts between them. */
+const HEAD_BLOCKS = 12
 /** A headline stands at most so many blocks before the story. */
-const FURTHEST_HEADLINE = 40
+const FURTHEST_HEADLINE = 100
 
+// A day and year in a short line: `Updated: December 9, 2024 • 5 min read`.
+const DATED = /\b(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? (?:19|20)\d\d)\b/u
 // A list of results under a report is no menu: some line must say outright that this was a web page.
 const OF_A_PAGE: ReadonlySet<FurnitureReason> = new Set(['navigation', 'masthead', 'sharing', 'promotion', 'paywall', 'advertisement', 'related-links', 'cookie-notice', 'comments', 'copyright'])
 
 /** The same blocks; what lies before the headline and after the story's end has a reason. */
 export function markSurroundings(blocks: readonly Block[]): readonly Block[] {
-  const story = heaviestRun(weigh(blocks))
+  const weights = weigh(blocks)
+  const story = heaviestRun(weights)
   if (story === undefined || story.weight < SHORTEST_STORY) return blocks
-  const begin = headlineBefore(blocks, story.begin, story.end)
+  const begin = headlineOf(blocks, weights, story)
   const around = blocks.filter((block, at) => block.furniture === undefined && (at < (begin ?? story.begin) || at > story.end))
   if (around.length < FEWEST_AROUND || !blocks.some((block) => block.furniture !== undefined && OF_A_PAGE.has(block.furniture))) return blocks
   return blocks.map((block, at) => {
@@ -48,14 +53,15 @@ interface Run {
 function reasonAt(block: Block, at: number, headline: number | undefined, story: Run): FurnitureReason | undefined {
   if (block.settled !== undefined) return undefined
   if (at > story.end) return isSigned(block) ? undefined : 'related-links'
+  if (headline !== undefined && at < headline) return isSigned(block) && at > headline - 2 ? undefined : 'navigation'
   if (at >= story.begin) return undefined
-  if (isSigned(block) && at > story.begin - FEWEST_AROUND * 3) return undefined
-  if (headline === undefined || at < headline) return 'navigation'
+  if (isSigned(block) && (at > story.begin - HEAD_BLOCKS || (headline !== undefined && at <= headline + HEAD_BLOCKS))) return undefined
+  if (headline === undefined) return 'navigation'
   return at === headline || countWords(block.text) > 4 || isPersonName(foldLine(block.text)) ? undefined : 'navigation'
 }
 
 function isSigned(block: Block): boolean {
-  return block.text.length < 240 && (readByline(block.text) !== undefined || isDateLine(block.text))
+  return block.text.length < 240 && (readByline(block.text) !== undefined || isDateLine(block.text) || (countWords(block.text) <= 14 && DATED.test(block.text)))
 }
 
 function weigh(blocks: readonly Block[]): readonly number[] {
@@ -92,28 +98,44 @@ function heaviestRun(weights: readonly number[]): Run | undefined {
 }
 
 /** What speaks for a line as the headline: the share of its words in the story; a byline or date below; said twice; less, the farther off. */
-const SIGNED_BELOW = 0.3
-const SAID_TWICE = 0.2
-const PER_BLOCK = 0.01
+const SIGNED_BELOW = 0.5
+const SAID_TWICE = 0.3
+const PER_BLOCK = 0.004
 const LEAST_SUPPORT = 0.35
+/** Two lines with so little between their supports speak alike. */
+const NEARLY = 0.4
+/** A headline may stand behind so much of what was taken for story: a banner above it was in sentences. */
+const BANNER = 0.2
 
-/** The line before the story that most speaks for; `undefined` where nothing does. */
-function headlineBefore(blocks: readonly Block[], begin: number, end: number): number | undefined {
-  const story = new Set(blocks.slice(begin, Math.min(end + 1, begin + 15)).flatMap((block) => stems(block.text)))
+/** The line at the story's begin that most speaks for; `undefined` where nothing does. */
+function headlineOf(blocks: readonly Block[], weights: readonly number[], story: Run): number | undefined {
+  const told = new Set(blocks.slice(story.begin, story.end + 1).flatMap((block) => (block.text.length > 60 ? stems(block.text) : [])))
   const keys = blocks.map((block) => (block.text.length < 300 ? lineKey(block.text) : ''))
   let best: { readonly at: number; readonly score: number } | undefined
-  for (let at = begin - 1; at >= Math.max(0, begin - FURTHEST_HEADLINE); at -= 1) {
-    const block = blocks[at]
-    if (block === undefined || block.furniture !== undefined || !looksLikeHeadline(block.text) || isSigned(block) || isPersonName(foldLine(block.text))) continue
-    const own = stems(block.text)
-    if (own.length < 2) continue
-    const shared = own.filter((stem) => story.has(stem)).length / own.length
-    const signed = blocks.slice(at + 1, at + 5).some(isSigned) ? SIGNED_BELOW : 0
-    const repeated = keys.some((key, other) => other !== at && key !== '' && (key === keys[at] || key.startsWith(`${keys[at]} `))) ? SAID_TWICE : 0
-    const score = shared * Math.min(1, own.length / 4) + signed + repeated - (begin - at) * PER_BLOCK
-    if (best === undefined || score > best.score) best = { at, score }
+  let passed = 0
+  const from = Math.max(0, story.begin - FURTHEST_HEADLINE)
+  for (let at = from; at < story.end && passed < story.weight * BANNER; at += 1) {
+    if (at >= story.begin) passed += Math.max(0, weights[at] ?? 0)
+    const score = supportOf(blocks, at, told, keys, story)
+    if (score !== undefined && (best === undefined || score >= best.score)) best = { at, score }
   }
-  return best !== undefined && best.score >= LEAST_SUPPORT ? best.at : undefined
+  if (best === undefined || best.score < LEAST_SUPPORT) return undefined
+  // The words of a dek are in the story too: of two such lines, the upper one is the headline.
+  const above = supportOf(blocks, best.at - 1, told, keys, story)
+  return above !== undefined && above > best.score - NEARLY && keys[best.at - 1] !== keys[best.at] ? best.at - 1 : best.at
+}
+
+function supportOf(blocks: readonly Block[], at: number, told: ReadonlySet<string>, keys: readonly string[], story: Run): number | undefined {
+  const block = blocks[at]
+  if (block === undefined || block.furniture !== undefined || !looksLikeHeadline(block.text) || isSigned(block) || isPersonName(foldLine(block.text))) return undefined
+  const own = stems(block.text)
+  if (own.length < 2) return undefined
+  const signed = blocks.slice(at + 1, at + 5).some(isSigned)
+  // Inside what was taken for story, a sub-heading looks the same: only a signature below makes it the headline.
+  if (at >= story.begin && !signed) return undefined
+  const shared = own.filter((stem) => told.has(stem)).length / own.length
+  const repeated = keys.some((key, other) => other !== at && key !== '' && (key === keys[at] || key.startsWith(`${keys[at]} `)))
+  return shared * Math.min(1, own.length / 4) + (signed ? SIGNED_BELOW : 0) + (repeated ? SAID_TWICE : 0) - Math.abs(story.begin - at) * PER_BLOCK
 }
 
 function stems(text: string): string[] {
