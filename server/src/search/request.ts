@@ -1,6 +1,5 @@
 // What may be asked of the search, and what is answered? The shapes of `GET /api/search`, before they are JSON.
 import type { Article } from '../domain/article.ts'
-import type { Cluster } from '../domain/cluster.ts'
 import type { Relation } from '../domain/match.ts'
 import type { FilterableField, SearchEngine } from '../engine/port.ts'
 
@@ -44,7 +43,15 @@ export interface MatchedMember {
   readonly relation?: Relation
 }
 
-export type SearchHit = Omit<Article, 'body'> & {
+export type ArticleHead = Omit<Article, 'body'>
+
+export interface ClusterFold {
+  readonly id: string
+  readonly principalId: string
+  readonly memberIds: readonly string[]
+}
+
+export type SearchHit = ArticleHead & {
   /** Text with `<mark>` only, all else escaped. */
   readonly snippet: string
   /** The headline likewise; of the member that matched, where one is named. */
@@ -77,6 +84,7 @@ export interface SearchAnswer {
 export interface SearchStore {
   readonly articles: {
     getMany(ids: readonly string[]): Promise<readonly Article[]>
+    heads(ids: readonly string[]): Promise<readonly ArticleHead[]>
     list(query: {
       readonly filter: { readonly publisher?: string; readonly language?: string; readonly completeness?: string; readonly clusterId?: string; readonly documentId?: string }
       readonly sort?: { readonly field: string; readonly order: 'asc' | 'desc' }
@@ -84,7 +92,7 @@ export interface SearchStore {
       readonly limit: number
     }): Promise<{ readonly data: readonly Article[]; readonly total: number }>
   }
-  readonly clusters: { get(id: string): Promise<Cluster | undefined> }
+  readonly clusters: { folds(ids: readonly string[]): Promise<readonly ClusterFold[]> }
 }
 
 export interface SearchParts {

@@ -15,7 +15,7 @@ export type { MeilisearchRequest } from './meilisearch/query.ts'
 export { parseQuestion } from './question.ts'
 export type { Question } from './question.ts'
 export { snippetHtml, unmarked } from './snippet-html.ts'
-export type { MatchedMember, SearchAnswer, SearchFilters, SearchHit, SearchParts, SearchRequest, SearchStore } from './request.ts'
+export type { ArticleHead, ClusterFold, MatchedMember, SearchAnswer, SearchFilters, SearchHit, SearchParts, SearchRequest, SearchStore } from './request.ts'
 
 export async function search(request: SearchRequest, parts: SearchParts): Promise<SearchAnswer> {
   const begun = performance.now()

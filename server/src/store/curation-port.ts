@@ -4,7 +4,7 @@ import type { Band, Cluster, ClusterNode, ClusterStanding, Looked, PlannedCluste
 import type { Decision, DecisionBody, Ruling } from '../domain/decision.ts'
 import type { Match, Reason, Relation } from '../domain/match.ts'
 import type { Actor } from '../domain/role.ts'
-import type { Listed, ListQuery } from './port.ts'
+import type { ClusterFold, Listed, ListQuery } from './port.ts'
 
 /** An editor's word on a pair, shown in place of what was measured. */
 export interface Word {
@@ -80,6 +80,8 @@ export interface Doing {
 export interface Clusters {
   get(id: string): Promise<Cluster | undefined>
   getMany(ids: readonly string[]): Promise<readonly Cluster[]>
+  /** Who leads, and who is in it; emptied ones left out. */
+  folds(ids: readonly string[]): Promise<readonly ClusterFold[]>
   /** `brief`: without the matches of the members. */
   list(query: ListQuery<ClusterFilter>, brief?: boolean): Promise<Listed<Cluster>>
   /** Ids of all that the filter fits, in order, at most `limit`. */

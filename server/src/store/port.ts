@@ -55,6 +55,15 @@ export interface ArticleFilter {
 /** A field that is absent or undefined stays; an empty text takes an optional field away. */
 export type ArticleChanges = Partial<Pick<Article, ArticleField | 'tags'>>
 
+export type ArticleHead = Omit<Article, 'body'>
+
+/** What a hit that stands for a cluster must know of it. */
+export interface ClusterFold {
+  readonly id: string
+  readonly principalId: string
+  readonly memberIds: readonly string[]
+}
+
 /** What a comparison must know of an article. */
 export interface ArticleSide {
   readonly id: string
@@ -75,6 +84,8 @@ export interface Articles {
   get(id: string): Promise<Article | undefined>
   /** In the order asked for; missing ones left out. */
   getMany(ids: readonly string[]): Promise<readonly Article[]>
+  /** As `getMany`, without bodies: for hits, of which most is never opened. */
+  heads(ids: readonly string[]): Promise<readonly ArticleHead[]>
   /** Only what a comparison needs, cheaply: for the candidates of each new article. Live and binned. */
   sides(ids: readonly string[]): Promise<readonly ArticleSide[]>
   list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>>

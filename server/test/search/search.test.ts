@@ -1,10 +1,9 @@
 // Is a found id shown as the store knows it now? Clusters led by their principal, deleted articles left out, a stated fallback.
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/domain/article.ts'
-import type { Cluster } from '../../src/domain/cluster.ts'
 import { ProblemError } from '../../src/domain/problem.ts'
 import { search } from '../../src/search/search.ts'
-import type { SearchParts, SearchRequest } from '../../src/search/search.ts'
+import type { ClusterFold, SearchParts, SearchRequest } from '../../src/search/search.ts'
 
 function article(id: string, more: Partial<Article> = {}): Article {
   return {
@@ -16,11 +15,7 @@ function article(id: string, more: Partial<Article> = {}): Article {
 
 const LEADER = article('1', { principal: true })
 const COPY = article('2', { headline: 'The copy', publisher: 'Skerry Post' })
-const CLUSTER: Cluster = {
-  id: 'c1', principalId: '1', principalBy: 'rule', principalHeadline: LEADER.headline, size: 2, status: 'open', standing: 'open', kinds: {}, confidence: 'high',
-  conflicts: [], disputes: [], later: false, version: 1, newestAt: LEADER.createdAt, updatedAt: LEADER.updatedAt,
-  members: [LEADER, COPY].map(({ id, headline, wordCount, createdAt }) => ({ articleId: id, headline, wordCount, createdAt })),
-}
+const CLUSTER: ClusterFold = { id: 'c1', principalId: '1', memberIds: ['1', '2'] }
 
 const REQUEST: SearchRequest = { q: 'gull', filters: {}, facets: [], sort: 'relevance', page: 1, perPage: 10, collapse: true }
 
@@ -30,9 +25,10 @@ function parts(live: readonly Article[], found: readonly string[] | Error): Sear
     store: {
       articles: {
         getMany: async (ids) => ids.flatMap((id) => live.filter((one) => one.id === id)),
+        heads: async (ids) => ids.flatMap((id) => live.filter((one) => one.id === id)).map(({ body: _body, ...head }) => head),
         list: async () => ({ data: live, total: live.length }),
       },
-      clusters: { get: async (id) => (id === 'c1' ? CLUSTER : undefined) },
+      clusters: { folds: async (ids) => (ids.includes('c1') ? [CLUSTER] : []) },
     },
     engine: {
       search: async () => {

@@ -1,7 +1,7 @@
 // How does a stored article become an Article again? With its cluster, its document's name and its match to the principal.
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Article } from '../../domain/article.ts'
-import type { ArticleSide } from '../port.ts'
+import type { ArticleHead, ArticleSide } from '../port.ts'
 import { fixed } from './fixed.ts'
 import { matchBetween } from './match-rows.ts'
 import { parsed, present } from './rows.ts'
@@ -9,8 +9,9 @@ import type { Session } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
 import type { ArticleTable, ArticleTextTable, Tables } from './tables.ts'
 
-export type ArticleRow = ArticleTable &
-  Pick<ArticleTextTable, 'body' | 'grounds' | 'issues'> & { size: number; principal_id: number; document_name: string }
+type HeadRow = ArticleTable & Pick<ArticleTextTable, 'grounds' | 'issues'> & { size: number; principal_id: number; document_name: string }
+
+type ArticleRow = HeadRow & Pick<ArticleTextTable, 'body'>
 
 type SideRow = Pick<ArticleTable, 'id' | 'cluster_id' | 'headline' | 'byline' | 'publisher' | 'published_at' | 'completeness'> &
   Pick<ArticleTextTable, 'body'> & { document_articles: number }
@@ -18,16 +19,9 @@ type SideRow = Pick<ArticleTable, 'id' | 'cluster_id' | 'headline' | 'byline' | 
 /** Articles counted of one document: a digest is known by far fewer, and a file of records holds no end of them. */
 const DOCUMENT_COUNT = 100
 
-const whole = fixed<{ ids: string }, ArticleRow>((db, given) =>
-  db
-    .selectFrom('article')
-    .innerJoin('article_text', 'article_text.id', 'article.id')
-    .innerJoin('cluster', 'cluster.id', 'article.cluster_id')
-    .innerJoin('document', 'document.id', 'article.document_id')
-    .selectAll('article')
-    .select(['article_text.body', 'article_text.grounds', 'article_text.issues', 'cluster.size', 'cluster.principal_id', 'document.name as document_name'])
-    .where((eb) => inSet(eb.ref('article.id'), given('ids'))),
-)
+const whole = fixed<{ ids: string }, ArticleRow>((db, given) => headRows(db, given('ids')).select('article_text.body'))
+
+const head = fixed<{ ids: string }, HeadRow>((db, given) => headRows(db, given('ids')))
 
 const compared = fixed<{ ids: string }, SideRow>((db, given) =>
   db
@@ -38,6 +32,17 @@ const compared = fixed<{ ids: string }, SideRow>((db, given) =>
     .where((eb) => inSet(eb.ref('article.id'), given('ids')))
     .$castTo<SideRow>(),
 )
+
+function headRows(db: Kysely<Tables>, ids: string) {
+  return db
+    .selectFrom('article')
+    .innerJoin('article_text', 'article_text.id', 'article.id')
+    .innerJoin('cluster', 'cluster.id', 'article.cluster_id')
+    .innerJoin('document', 'document.id', 'article.document_id')
+    .selectAll('article')
+    .select(['article_text.grounds', 'article_text.issues', 'cluster.size', 'cluster.principal_id', 'document.name as document_name'])
+    .where((eb) => inSet(eb.ref('article.id'), ids))
+}
 
 /** How many articles came out of the article's document, as far as it matters. */
 export function documentArticles(eb: ExpressionBuilder<Tables, 'article'>) {
@@ -63,17 +68,24 @@ export async function sidesOf(session: Session, ids: readonly number[]): Promise
 
 /** In the order asked for; missing ones left out. */
 export async function articlesOf(session: Session, ids: readonly number[]): Promise<Article[]> {
-  const rows = await session.all(whole, { ids: asSet(ids) })
-  const byId = new Map(rows.map((row) => [row.id, row]))
   const found: Article[] = []
-  for (const id of ids) {
-    const row = byId.get(id)
-    if (row) found.push(await articleOf(session, row))
-  }
+  for (const row of inOrder(ids, await session.all(whole, { ids: asSet(ids) }))) found.push({ ...(await headOf(session, row)), body: row.body })
   return found
 }
 
-async function articleOf(session: Session, row: ArticleRow): Promise<Article> {
+/** In the order asked for; missing ones left out. */
+export async function headsOf(session: Session, ids: readonly number[]): Promise<ArticleHead[]> {
+  const found: ArticleHead[] = []
+  for (const row of inOrder(ids, await session.all(head, { ids: asSet(ids) }))) found.push(await headOf(session, row))
+  return found
+}
+
+function inOrder<R extends { id: number }>(ids: readonly number[], rows: readonly R[]): readonly R[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+async function headOf(session: Session, row: HeadRow): Promise<ArticleHead> {
   const relation = row.principal_id === row.id ? undefined : await matchBetween(session, row.id, row.principal_id)
   return {
     id: String(row.id),
@@ -83,7 +95,6 @@ async function articleOf(session: Session, row: ArticleRow): Promise<Article> {
     headline: row.headline,
     byline: parsed(row.byline),
     language: row.language,
-    body: row.body,
     wordCount: row.word_count,
     completeness: row.completeness,
     clusterId: String(row.cluster_id),

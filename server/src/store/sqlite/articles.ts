@@ -3,9 +3,9 @@ import type { Article, ArticleField, ArticleStatus, FieldGround } from '../../do
 import { ProblemError } from '../../domain/problem.ts'
 import type { ReadArticle } from '../../domain/reading.ts'
 import type { Actor } from '../../domain/role.ts'
-import type { ArticleChanges, ArticleFilter, ArticleSide, Articles, Listed, ListQuery } from '../port.ts'
+import type { ArticleChanges, ArticleFilter, ArticleHead, ArticleSide, Articles, Listed, ListQuery } from '../port.ts'
 import { articlesThatFit } from './article-filter.ts'
-import { articlesOf, sidesOf } from './article-rows.ts'
+import { articlesOf, headsOf, sidesOf } from './article-rows.ts'
 import { append } from './audit.ts'
 import { refreshFacts } from './cluster-facts.ts'
 import { moveToStatus } from './bin.ts'
@@ -49,6 +49,10 @@ export class SqliteArticles implements Articles {
 
   async getMany(ids: readonly string[]): Promise<readonly Article[]> {
     return articlesOf(this.#sessions.reader(), rowsOf(ids))
+  }
+
+  async heads(ids: readonly string[]): Promise<readonly ArticleHead[]> {
+    return headsOf(this.#sessions.reader(), rowsOf(ids))
   }
 
   async sides(ids: readonly string[]): Promise<readonly ArticleSide[]> {

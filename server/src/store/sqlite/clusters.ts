@@ -1,11 +1,12 @@
 // Which articles are one text, as things stand? The stored clusters follow a plan that was computed from matches and decisions.
 import type { Cluster, Looked, PlannedCluster } from '../../domain/cluster.ts'
 import type { ClusterFacet, ClusterFacets, ClusterFilter, Clusters, Doing, Outline } from '../curation-port.ts'
-import type { Listed, ListQuery } from '../port.ts'
+import type { ClusterFold, Listed, ListQuery } from '../port.ts'
 import { applyPlan } from './apply-plan.ts'
 import { clusterOrder, clustersThatFit, facetsOf } from './cluster-list.ts'
 import { type ClusterRow, clustersOf } from './cluster-rows.ts'
 import { fixed } from './fixed.ts'
+import { foldsOf } from './folds.ts'
 import { page } from './lists.ts'
 import { stand } from './looks.ts'
 import { grouped, rowOf, rowsOf } from './rows.ts'
@@ -40,6 +41,10 @@ export class SqliteClusters implements Clusters {
 
   async get(id: string): Promise<Cluster | undefined> {
     return (await this.getMany([id]))[0]
+  }
+
+  async folds(ids: readonly string[]): Promise<readonly ClusterFold[]> {
+    return foldsOf(this.#sessions.reader(), rowsOf(ids))
   }
 
   async getMany(ids: readonly string[]): Promise<readonly Cluster[]> {
