@@ -45,14 +45,11 @@ export async function removeDocuments(ids: readonly string[], actor: Actor, part
     const neighbours = new Set<string>()
     for (const id of ids) {
       for (const documentId of await withMembers(id, store)) {
-        const document = await store.documents.get(documentId)
-        for (const article of document?.articles ?? []) {
-          for (const member of await membersOf(article.clusterId, store)) neighbours.add(member)
-        }
+        for (const member of await store.articles.beside(documentId)) neighbours.add(member)
       }
       await store.documents.remove(id, actor)
     }
-    const left = (await store.articles.getMany([...neighbours])).filter((article) => article.status === 'live')
+    const left = (await store.articles.heads([...neighbours])).filter((article) => article.status === 'live')
     const changed = await regroup(left.map((article) => article.id), store, parts.cache, now, { by: actor.name, settled: true })
     return { result: undefined, changed }
   })

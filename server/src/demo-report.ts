@@ -38,7 +38,7 @@ export function demoReport(archive: Archive): string {
 function documentRow(document: Document): readonly string[] {
   const outcome = document.problem === undefined ? document.status : `${document.status}: ${document.problem.detail}`
   const cut = document.furniture.length === 0 ? '' : `${countOf(document.furniture.length, 'piece')} of furniture set aside`
-  return [document.name, outcome, countOf(document.articles.length, 'article'), cut]
+  return [document.name, outcome, countOf(document.articleCount, 'article'), cut]
 }
 
 function familyLines(cluster: Cluster, names: ReadonlyMap<string, string>): readonly string[] {

@@ -3,7 +3,8 @@
 import { eld } from 'eld/small'
 
 const SHORTEST = 60
-const SAMPLE = 2_000
+/** UTF-16 code units that are looked at: of 374 texts none is told otherwise by four times as many. */
+const SAMPLE = 500
 
 /** ISO 639-1, `und` where it can't be told. */
 export function detectLanguage(body: string, stated: string | undefined): string {

@@ -87,7 +87,10 @@ export interface Document {
   readonly problem?: Problem
   /** An earlier document with the very same bytes. */
   readonly duplicateOf?: string
+  /** In their order; the first ones, where there are thousands. */
   readonly articles: readonly DocumentArticle[]
+  /** How many there are. */
+  readonly articleCount: number
   readonly furniture: readonly Furniture[]
   /** Borders of which it is not sure that an article begins there; absent for none. */
   readonly unsure?: number

@@ -33,6 +33,8 @@ export function createApp(parts: Parts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  // No cache keeps an answer of the API, so that a checksum of it serves nobody; pages from disk have their own.
+  app.set('etag', false)
   app.set('trust proxy', parts.settings.trustedProxies)
   app.use(requestLog(parts.log), house.metrics.watch, securityHeaders(parts.settings))
   app.use('/api', keepPrivate)

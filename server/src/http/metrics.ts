@@ -1,6 +1,7 @@
 // How is the service doing? Counters for Prometheus; labels are few and bounded: a route's template, never an id.
 import type { RequestHandler, Response } from 'express'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { OutboxState } from '../store/outbox-port.ts'
 import type { Parts } from './parts.ts'
 
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 300]
@@ -67,21 +68,7 @@ function addStateGauges(parts: Parts, registers: Registry[]): void {
       this.set({ kind: 'clusters' }, clusters)
     },
   })
-  new Gauge({
-    name: 'copydesk_index_rows', help: 'Articles that the engine does not hold yet, or was given up on.', labelNames: ['state'], registers,
-    async collect() {
-      const state = await store.outbox.state(await engine.identity())
-      this.set({ state: 'dirty' }, state.pending)
-      this.set({ state: 'quarantined' }, state.quarantined)
-    },
-  })
-  new Gauge({
-    name: 'copydesk_index_lag_seconds', help: 'How long the oldest article waits for the engine.', registers,
-    async collect() {
-      const { oldestWaitingSince } = await store.outbox.state(await engine.identity())
-      this.set(oldestWaitingSince === undefined ? 0 : (parts.clock().getTime() - Date.parse(oldestWaitingSince)) / 1000)
-    },
-  })
+  addIndexGauges(parts, registers)
   new Gauge({
     name: 'copydesk_engine_up', help: 'Does the search engine answer?', labelNames: ['engine'], registers,
     async collect() {
@@ -90,4 +77,28 @@ function addStateGauges(parts: Parts, registers: Registry[]): void {
     },
   })
   new Gauge({ name: 'copydesk_build_info', help: 'The version that runs.', labelNames: ['version'], registers }).set({ version: parts.settings.version }, 1)
+}
+
+/** Both tell of one look at the outbox: an index that lags has rows that wait, and the other way round. */
+function addIndexGauges({ store, engine, clock }: Parts, registers: Registry[]): void {
+  let look: Promise<OutboxState> | undefined
+  const state = (): Promise<OutboxState> => {
+    look ??= engine.identity().then((identity) => store.outbox.state(identity)).finally(() => (look = undefined))
+    return look
+  }
+  new Gauge({
+    name: 'copydesk_index_rows', help: 'Articles that the engine does not hold yet, or was given up on.', labelNames: ['state'], registers,
+    async collect() {
+      const { pending, quarantined } = await state()
+      this.set({ state: 'dirty' }, pending)
+      this.set({ state: 'quarantined' }, quarantined)
+    },
+  })
+  new Gauge({
+    name: 'copydesk_index_lag_seconds', help: 'How long the oldest article waits for the engine.', registers,
+    async collect() {
+      const { oldestWaitingSince } = await state()
+      this.set(oldestWaitingSince === undefined ? 0 : (clock().getTime() - Date.parse(oldestWaitingSince)) / 1000)
+    },
+  })
 }

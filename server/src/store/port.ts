@@ -86,6 +86,8 @@ export interface Articles {
   getMany(ids: readonly string[]): Promise<readonly Article[]>
   /** As `getMany`, without bodies: for hits, of which most is never opened. */
   heads(ids: readonly string[]): Promise<readonly ArticleHead[]>
+  /** Live articles of other documents that share a cluster with one of this document's. */
+  beside(documentId: string): Promise<readonly string[]>
   /** Only what a comparison needs, cheaply: for the candidates of each new article. Live and binned. */
   sides(ids: readonly string[]): Promise<readonly ArticleSide[]>
   list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>>

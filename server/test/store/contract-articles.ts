@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wellFormed } from '../../src/domain/text.ts'
 import type { Bench } from './contract.ts'
-import { CURATOR, LATER, joined, must, newDocument, NOW, problemOf, readArticle, withArticles } from './made.ts'
+import { CURATOR, LATER, joined, match, must, newDocument, NOW, problemOf, readArticle, withArticles } from './made.ts'
 
 let bench: Bench
 
@@ -49,6 +49,20 @@ function reading(): void {
 }
 
 function editing(): void {
+  it('tells of articles without their bodies, and who stands beside a document in its clusters', async () => {
+    const [a] = (await withArticles(bench.store, 'a', 'b', 'c')) as [string]
+    const [other] = (await withArticles(bench.store, 'd')) as [string]
+    const cluster = await joined(bench.store, [a, other])
+    await bench.store.matches.put([match(other, a, 'spun')])
+    const { body: _body, ...head } = must(await bench.store.articles.get(other))
+    expect(await bench.store.articles.heads([other, '4711'])).toEqual([head])
+    expect(head.relation?.relation).toBe('spun')
+    const document = must(await bench.store.articles.get(a)).documentId
+    expect(await bench.store.articles.beside(document)).toEqual([other])
+    expect(await bench.store.articles.beside(head.documentId)).toEqual([a])
+    expect(await bench.store.clusters.folds([cluster, '4711'])).toEqual([{ id: cluster, principalId: a, memberIds: [a, other] }])
+  })
+
   it('refuses an edit of an older version and changes nothing', async () => {
     const [id] = await withArticles(bench.store, 'one')
     await bench.store.articles.edit(must(id), 1, { headline: 'Second' }, CURATOR, LATER)

@@ -34,6 +34,18 @@ function receiving(): void {
     expect(seen.articles.map(({ headline }) => headline)).toEqual(['On one'])
   })
 
+  it('lists the first articles of a file of thousands, and counts them all', async () => {
+    const [document] = await bench.store.documents.receive([newDocument()], CURATOR)
+    const { id } = must(document)
+    const texts = Array.from({ length: 2_003 }, (_, at) => readArticle(`text${at}`))
+    const ids = await bench.store.transaction((store) => store.articles.add(id, texts, NOW))
+    await bench.store.articles.setStatus(must(ids[0]), 'binned', CURATOR, NOW)
+    const seen = must(await bench.store.documents.get(id))
+    expect(seen.articleCount).toBe(2_002)
+    expect(seen.articles.map((article) => article.id)).toEqual(ids.slice(1, 2_001))
+    expect((await bench.store.articles.list({ filter: { documentId: id }, offset: 0, limit: 1 })).total).toBe(2_002)
+  })
+
   it('links a third copy to the original, not to the second', async () => {
     const received = await bench.store.documents.receive([1, 2, 3].map(() => newDocument({ sha256: 'same' })), CURATOR)
     expect(received[2]?.duplicateOf).toBe(received[0]?.id)

@@ -29,6 +29,19 @@ function wanting(): void {
     expect(await bench.store.outbox.state(ENGINE)).toEqual({ pending: 2, quarantined: 0, oldestWaitingSince: NOW })
   })
 
+  it('tells since when the oldest waits, and forgets it once that is held', async () => {
+    await due()
+    const [a, b] = (await withArticles(bench.store, 'a', 'b')) as [string, string]
+    await bench.store.articles.edit(a, 1, { tags: ['x'] }, CURATOR, LATER)
+    expect(await bench.store.outbox.state(ENGINE)).toMatchObject({ pending: 2, oldestWaitingSince: NOW })
+    await drain()
+    expect((await bench.store.outbox.state(ENGINE)).oldestWaitingSince).toBeUndefined()
+    await bench.store.articles.edit(b, 1, { tags: ['x'] }, CURATOR, LATER)
+    expect(await bench.store.outbox.state(ENGINE)).toMatchObject({ pending: 1, oldestWaitingSince: LATER })
+    await bench.store.outbox.failed(ENGINE, must((await due())[0]), 'It is away.', LATER)
+    expect(await bench.store.outbox.state(ENGINE)).toMatchObject({ pending: 1, oldestWaitingSince: LATER })
+  })
+
   it('hears of every change that search can see', async () => {
     await due()
     const [a, b] = (await withArticles(bench.store, 'a', 'b')) as [string, string]

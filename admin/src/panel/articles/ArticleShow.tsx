@@ -67,10 +67,10 @@ function Known({ article, onChanged }: { readonly article: ArticleAnswer; readon
       )}
       <p className="ways">
         <a href={`/articles/${article.id}`}>Versions and comparison in the reader</a> · <a href={`/api/documents/${article.documentId}/original`}>Download what was received</a>
-        {document !== undefined && document.articles.length > 1 && (
+        {document !== undefined && document.articleCount > 1 && (
           <>
             {' '}
-            · <Link to={`/articles?filter=${encodeURIComponent(JSON.stringify({ documentId: article.documentId }))}`}>{document.articles.length} articles of this file</Link>
+            · <Link to={`/articles?filter=${encodeURIComponent(JSON.stringify({ documentId: article.documentId }))}`}>{document.articleCount} articles of this file</Link>
           </>
         )}
       </p>

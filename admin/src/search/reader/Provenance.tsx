@@ -37,7 +37,7 @@ export function Provenance({ article, around }: ProvenanceProps): ReactElement {
       <h2 id="provenance-title">Provenance</h2>
       <dl>
         <Fact name="File">{mayFetch ? <a href={`/api/documents/${article.documentId}/original`}>{article.documentName}</a> : article.documentName}</Fact>
-        {document !== undefined && document.articles.length > 1 && <Fact name="Item">{itemOf(article, document)}</Fact>}
+        {document !== undefined && document.articleCount > 1 && <Fact name="Item">{itemOf(article, document)}</Fact>}
         <Fact name="Received">{moment(document?.receivedAt ?? article.createdAt)}</Fact>
         {document !== undefined && <Fact name="Size">{bytes(document.size)}</Fact>}
         {document !== undefined && (
@@ -65,7 +65,8 @@ export function Provenance({ article, around }: ProvenanceProps): ReactElement {
 
 function itemOf(article: Article, document: NonNullable<Surroundings['document']>): string {
   const inOrder = [...document.articles].sort((one, other) => one.span.begin - other.span.begin)
-  return `${inOrder.findIndex((one) => one.id === article.id) + 1} of ${inOrder.length} in this file`
+  const place = inOrder.findIndex((one) => one.id === article.id) + 1
+  return place === 0 ? `one of ${document.articleCount} in this file` : `${place} of ${document.articleCount} in this file`
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {

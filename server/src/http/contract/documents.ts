@@ -29,6 +29,7 @@ export const DOCUMENT_FIELDS = {
   status: DocumentStatusName,
   problem: FileProblem.optional(),
   duplicateOf: Id.optional(),
+  articleCount: z.int().meta({ description: 'All of its articles; `articles` lists the first 2,000, fewer in long lists. The rest: `GET /api/articles?documentId=`.' }),
   furniture: many(FurnitureAnswer),
   unsure: z.int().optional().meta({ description: 'Borders of which it is not sure that an article begins there.' }),
   corrected: z

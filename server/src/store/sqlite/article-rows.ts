@@ -1,6 +1,7 @@
 // How does a stored article become an Article again? With its cluster, its document's name and its match to the principal.
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Article } from '../../domain/article.ts'
+import type { Match } from '../../domain/match.ts'
 import type { ArticleHead, ArticleSide } from '../port.ts'
 import { fixed } from './fixed.ts'
 import { matchBetween } from './match-rows.ts'
@@ -68,16 +69,16 @@ export async function sidesOf(session: Session, ids: readonly number[]): Promise
 
 /** In the order asked for; missing ones left out. */
 export async function articlesOf(session: Session, ids: readonly number[]): Promise<Article[]> {
-  const found: Article[] = []
-  for (const row of inOrder(ids, await session.all(whole, { ids: asSet(ids) }))) found.push({ ...(await headOf(session, row)), body: row.body })
-  return found
+  const rows = inOrder(ids, await session.all(whole, { ids: asSet(ids) }))
+  const relations = await relationsOf(session, rows)
+  return rows.map((row) => ({ ...headOf(row, relations.get(row.id)), body: row.body }))
 }
 
 /** In the order asked for; missing ones left out. */
 export async function headsOf(session: Session, ids: readonly number[]): Promise<ArticleHead[]> {
-  const found: ArticleHead[] = []
-  for (const row of inOrder(ids, await session.all(head, { ids: asSet(ids) }))) found.push(await headOf(session, row))
-  return found
+  const rows = inOrder(ids, await session.all(head, { ids: asSet(ids) }))
+  const relations = await relationsOf(session, rows)
+  return rows.map((row) => headOf(row, relations.get(row.id)))
 }
 
 function inOrder<R extends { id: number }>(ids: readonly number[], rows: readonly R[]): readonly R[] {
@@ -85,29 +86,48 @@ function inOrder<R extends { id: number }>(ids: readonly number[], rows: readonl
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-async function headOf(session: Session, row: HeadRow): Promise<ArticleHead> {
-  const relation = row.principal_id === row.id ? undefined : await matchBetween(session, row.id, row.principal_id)
+/** To the principals of their clusters. */
+async function relationsOf(session: Session, rows: readonly HeadRow[]): Promise<ReadonlyMap<number, Match>> {
+  const relations = new Map<number, Match>()
+  for (const { id, principal_id } of rows) {
+    const match = principal_id === id ? undefined : await matchBetween(session, id, principal_id)
+    if (match !== undefined) relations.set(id, match)
+  }
+  return relations
+}
+
+/** Written out: a page of hits is made of these, and going over the fields by their names costs as much as reading the rows. */
+function headOf(row: HeadRow, relation: Match | undefined): ArticleHead {
   return {
     id: String(row.id),
     documentId: String(row.document_id),
     documentName: row.document_name,
     span: { begin: row.span_begin, end: row.span_end },
     headline: row.headline,
-    byline: parsed(row.byline),
+    byline: listed(row.byline),
     language: row.language,
     wordCount: row.word_count,
     completeness: row.completeness,
     clusterId: String(row.cluster_id),
     clusterSize: row.size,
     principal: row.principal_id === row.id,
-    issues: parsed(row.issues),
-    grounds: parsed(row.grounds),
-    tags: parsed(row.tags),
+    issues: listed(row.issues),
+    grounds: listed(row.grounds),
+    tags: listed(row.tags),
     status: row.status,
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    ...present({ externalId: row.external_id, url: row.url, dek: row.dek, dateline: row.dateline, publisher: row.publisher }),
-    ...present({ publishedAt: row.published_at, relation }),
+    ...(row.external_id !== null && { externalId: row.external_id }),
+    ...(row.url !== null && { url: row.url }),
+    ...(row.dek !== null && { dek: row.dek }),
+    ...(row.dateline !== null && { dateline: row.dateline }),
+    ...(row.publisher !== null && { publisher: row.publisher }),
+    ...(row.published_at !== null && { publishedAt: row.published_at }),
+    ...(relation !== undefined && { relation }),
   }
+}
+
+function listed<T>(text: string): readonly T[] {
+  return text === '[]' ? [] : parsed(text)
 }

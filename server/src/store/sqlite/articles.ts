@@ -10,6 +10,7 @@ import { append } from './audit.ts'
 import { refreshFacts } from './cluster-facts.ts'
 import { moveToStatus } from './bin.ts'
 import { correctedGrounds, corrections } from './corrections.ts'
+import { fixed } from './fixed.ts'
 import { filtered, page, sorting } from './lists.ts'
 import { addArticles } from './new-articles.ts'
 import { touch } from './outbox.ts'
@@ -24,6 +25,18 @@ const SORTS = {
 
 /** Articles read between two turns of `each`. */
 const READ_AT_ONCE = 200
+
+const besideDocument = fixed<{ document: number }, { id: number }>((db, given) =>
+  db
+    .selectFrom('article as own')
+    .innerJoin('article as other', 'other.cluster_id', 'own.cluster_id')
+    .select('other.id')
+    .distinct()
+    .where('own.document_id', '=', given('document'))
+    .where('own.status', '=', 'live')
+    .where('other.document_id', '<>', given('document'))
+    .where('other.status', '=', 'live'),
+)
 
 export class SqliteArticles implements Articles {
   readonly #sessions: Sessions
@@ -53,6 +66,11 @@ export class SqliteArticles implements Articles {
 
   async heads(ids: readonly string[]): Promise<readonly ArticleHead[]> {
     return headsOf(this.#sessions.reader(), rowsOf(ids))
+  }
+
+  async beside(documentId: string): Promise<readonly string[]> {
+    const rows = await this.#sessions.reader().all(besideDocument, { document: rowOf(documentId) ?? 0 })
+    return rows.map(({ id }) => String(id))
   }
 
   async sides(ids: readonly string[]): Promise<readonly ArticleSide[]> {

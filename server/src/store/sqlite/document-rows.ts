@@ -3,12 +3,38 @@ import type { Selectable } from 'kysely'
 import type { Document, DocumentArticle, Furniture } from '../../domain/document.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { correctionNotes } from './kept-corrections.ts'
+import { fixed } from './fixed.ts'
 import { notFound, parsed, present, rowOf } from './rows.ts'
 import type { Session } from './sessions.ts'
 import { asSet, inSet } from './sets.ts'
-import type { DocumentTable } from './tables.ts'
+import type { ArticleTable, DocumentTable } from './tables.ts'
+
+/** Articles listed of one document; as many as one rehearsal may hold. The rest is asked for by `documentId`. */
+const LISTED = 2_000
+/** Articles listed of all documents of one answer. */
+const LISTED_IN_ALL = 50_000
 
 export type DocumentRow = Selectable<DocumentTable>
+
+type ListedRow = Pick<ArticleTable, 'id' | 'headline' | 'span_begin' | 'span_end' | 'cluster_id' | 'relation'>
+
+const firstArticles = fixed<{ document: number; limit: number }, ListedRow>((db, given) =>
+  db
+    .selectFrom('article')
+    .select(['id', 'headline', 'span_begin', 'span_end', 'cluster_id', 'relation'])
+    .where('document_id', '=', given('document'))
+    .where('status', '=', 'live')
+    .orderBy('id')
+    .limit(given('limit')),
+)
+
+const countArticles = fixed<{ document: number }, { count: number }>((db, given) =>
+  db
+    .selectFrom('article')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('document_id', '=', given('document'))
+    .where('status', '=', 'live'),
+)
 
 /** A document that was not removed. */
 export async function documentRow(session: Session, id: string): Promise<DocumentRow | undefined> {
@@ -24,7 +50,7 @@ export async function mustHave(session: Session, id: string): Promise<DocumentRo
 
 export async function documentsOf(session: Session, rows: readonly DocumentRow[]): Promise<Document[]> {
   const shown = asSet(new Set(rows.map(shownThrough)))
-  const articles = await articlesBy(session, shown)
+  const articles = await articlesBy(session, new Set(rows.map(shownThrough)))
   const furniture = await furnitureBy(session, shown)
   const corrected = await correctionNotes(session, new Set(rows.map((row) => row.sha256)))
   return rows.map((row) => ({
@@ -35,7 +61,8 @@ export async function documentsOf(session: Session, rows: readonly DocumentRow[]
     size: row.size,
     sha256: row.sha256,
     status: row.status,
-    articles: articles.get(shownThrough(row)) ?? [],
+    articles: articles.get(shownThrough(row))?.listed ?? [],
+    articleCount: articles.get(shownThrough(row))?.count ?? 0,
     furniture: furniture.get(shownThrough(row)) ?? [],
     receivedAt: row.received_at,
     ...present({
@@ -53,22 +80,26 @@ function shownThrough(row: DocumentRow): number {
   return row.original_id ?? row.id
 }
 
-async function articlesBy(session: Session, documents: string): Promise<Map<number, DocumentArticle[]>> {
-  const rows = await session.db
-    .selectFrom('article')
-    .select(['id', 'document_id', 'headline', 'span_begin', 'span_end', 'cluster_id', 'relation'])
-    .where((eb) => inSet(eb.ref('document_id'), documents))
-    .where('status', '=', 'live')
-    .orderBy('span_begin')
-    .orderBy('id')
-    .execute()
-  return grouped(rows, (row) => ({
+/** A file of records may hold a hundred thousand: the first ones are listed, all are counted. */
+async function articlesBy(session: Session, documents: ReadonlySet<number>): Promise<ReadonlyMap<number, { listed: readonly DocumentArticle[]; count: number }>> {
+  const limit = Math.min(LISTED, Math.ceil(LISTED_IN_ALL / Math.max(1, documents.size)))
+  const found = new Map<number, { listed: readonly DocumentArticle[]; count: number }>()
+  for (const document of documents) {
+    const listed = (await session.all(firstArticles, { document, limit })).map(articleOf)
+    const count = listed.length < limit ? listed.length : Number((await session.first(countArticles, { document }))?.count ?? 0)
+    found.set(document, { listed, count })
+  }
+  return found
+}
+
+function articleOf(row: ListedRow): DocumentArticle {
+  return {
     id: String(row.id),
     headline: row.headline,
     span: { begin: row.span_begin, end: row.span_end },
     clusterId: String(row.cluster_id),
     ...present({ relation: row.relation }),
-  }))
+  }
 }
 
 async function furnitureBy(session: Session, documents: string): Promise<Map<number, Furniture[]>> {

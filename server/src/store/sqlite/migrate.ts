@@ -5,11 +5,12 @@ import { begin } from './migrations/0001-begin.ts'
 import { savedSearches } from './migrations/0002-saved-searches.ts'
 import { decisions } from './migrations/0003-decisions.ts'
 import { tasks } from './migrations/0004-tasks.ts'
+import { documentArticles } from './migrations/0005-document-articles.ts'
 import { corrections } from './migrations/0007-corrections.ts'
 import { views } from './migrations/0008-views.ts'
 
 /** In order; the place in the list, from 1, is the schema's number. */
-const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views]
+const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views, documentArticles]
 
 export const NEWEST_SCHEMA = MIGRATIONS.length
 
