@@ -48,6 +48,12 @@ export interface Withdrawal {
   readonly alone?: boolean | undefined
 }
 
+/** Decisions made at once, and how many. */
+export interface Batch {
+  readonly batch: string
+  readonly count: number
+}
+
 /** Clusters looked through at once; more would hold up everybody else's writing. */
 export const BATCH_MOST = 10_000
 
@@ -79,7 +85,7 @@ export async function restore(id: string, actor: Actor, parts: CurateParts): Pro
 }
 
 /** Every cluster of several that the filter fits is looked through. `invalid-request` where there is none, or too many. */
-export async function reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor, parts: CurateParts): Promise<{ readonly batch: string; readonly count: number }> {
+export async function reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor, parts: CurateParts): Promise<Batch> {
   const now = parts.clock().toISOString()
   return announced(actor, parts, async (store) => {
     const { data, total } = await store.clusters.ids(severally(filter), undefined, BATCH_MOST)
@@ -91,7 +97,7 @@ export async function reviewBatch(filter: ClusterFilter, note: string | undefine
 }
 
 /** All that stand of a batch. `conflict` where none does. */
-export async function withdrawBatch(batch: string, actor: Actor, parts: CurateParts): Promise<{ readonly batch: string; readonly count: number }> {
+export async function withdrawBatch(batch: string, actor: Actor, parts: CurateParts): Promise<Batch> {
   const now = parts.clock().toISOString()
   return announced(actor, parts, async (store) => {
     const ids = await store.decisions.withdrawBatch(batch, actor, now)

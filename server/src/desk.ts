@@ -7,7 +7,7 @@ import { type BulkOrder, type BulkParts, type BulkPreview, cancelTask, previewBu
 import type { Article } from './domain/article.ts'
 import { editArticle, removeDocument, setArticleStatus } from './amend.ts'
 import { correctReading, type Correcting, type CorrectParts, type OpenReading, openReading } from './correcting.ts'
-import { decide, type Decided, type Made, restore, reviewBatch, withdraw, type Withdrawal, withdrawBatch, type Withdrawn } from './curate.ts'
+import { type Batch, decide, type Decided, type Made, restore, reviewBatch, withdraw, type Withdrawal, withdrawBatch, type Withdrawn } from './curate.ts'
 import type { SenderNote } from './domain/document.ts'
 import type { Evidence, Family, Stack } from './domain/evidence.ts'
 import type { Match } from './domain/match.ts'
@@ -19,6 +19,7 @@ import { checkArticle } from './ingest.ts'
 import { matchTexts, type MatchSide } from './match/match.ts'
 import { comparable } from './normalise/normalise.ts'
 import { prove, proveFamily, proveStack } from './prove.ts'
+import { rematch, type RematchReport, type RematchWish } from './rematch.ts'
 import { type FileReading, type FileToRehearse, readWhole, rehearse, type Rehearsal, type RehearsalWishes } from './rehearsal.ts'
 import { matchSide } from './seek.ts'
 import type { ArticleChanges, ClusterFilter } from './store/port.ts'
@@ -60,8 +61,10 @@ export interface Desk {
   decide(made: Made, actor: Actor): Promise<Decided>
   withdraw(id: string, how: Withdrawal, actor: Actor): Promise<Withdrawn>
   decideAgain(id: string, actor: Actor): Promise<Decided>
-  reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor): Promise<{ readonly batch: string; readonly count: number }>
-  withdrawBatch(batch: string, actor: Actor): Promise<{ readonly batch: string; readonly count: number }>
+  reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor): Promise<Batch>
+  withdrawBatch(batch: string, actor: Actor): Promise<Batch>
+  /** `conflict` while another runs. */
+  rematch(wish: RematchWish, actor: Actor): Promise<RematchReport>
   edit(id: string, version: number, changes: ArticleChanges, actor: Actor): Promise<Article>
   bin(id: string, actor: Actor): Promise<Article>
   restore(id: string, actor: Actor): Promise<Article>
@@ -76,7 +79,7 @@ export interface Desk {
   retryTask(id: string, actor: Actor): Promise<Task>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'decideAgain', 'reviewBatch', 'withdrawBatch', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'decideAgain', 'reviewBatch', 'withdrawBatch', 'rematch', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
@@ -94,6 +97,7 @@ export function openDesk(parts: DeskParts): Desk {
     decideAgain: (id, actor) => restore(id, actor, parts),
     reviewBatch: (filter, note, actor) => reviewBatch(filter, note, actor, parts),
     withdrawBatch: (batch, actor) => withdrawBatch(batch, actor, parts),
+    rematch: oneAtATime((wish: RematchWish, actor: Actor) => rematch(wish, actor, parts)),
     edit: (id, version, changes, actor) => editArticle(id, version, changes, actor, parts),
     bin: (id, actor) => setArticleStatus(id, 'binned', actor, parts),
     restore: (id, actor) => setArticleStatus(id, 'live', actor, parts),
@@ -106,6 +110,19 @@ export function openDesk(parts: DeskParts): Desk {
     startVerify: (actor) => startVerify(actor, parts),
     cancelTask: (id, actor) => cancelTask(id, actor, parts),
     retryTask: (id, actor) => retryTask(id, actor, parts),
+  }
+}
+
+function oneAtATime<A extends readonly unknown[], R>(work: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  let running = false
+  return async (...args) => {
+    if (running) throw new ProblemError('conflict', 'The pairs are being judged anew already; wait for that to end.')
+    running = true
+    try {
+      return await work(...args)
+    } finally {
+      running = false
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { engineKeyCommand } from './command/engine-key.ts'
 import { createKeyCommand } from './command/keys.ts'
 import { alignCommand, dedupeCommand } from './command/lines.ts'
 import { DONE, say, USED_WRONGLY, UsageError } from './command/output.ts'
+import { rematchCommand, type RematchOptions } from './command/rematch.ts'
 import { searchCommand } from './command/search.ts'
 import { serveCommand } from './command/serve.ts'
 import { compareCommand, extractCommand } from './command/texts.ts'
@@ -53,6 +54,13 @@ function archiveVerbs(program: Command): void {
   program.command('reindex').description('build the index anew from the store').action(() => later(reindexCommand))
   program.command('verify').description('does the index hold what the store holds?').action(() => later(verifyCommand))
   program
+    .command('rematch')
+    .description('judge all stored pairs anew and regroup; what people decided outranks it')
+    .option('--dry-run', 'change nothing; say how many verdicts of people it would overturn', false)
+    .option('--set <name=value>', 'try another threshold in a dry run; may be given several times', several, [])
+    .option('--json', 'answer as JSON', false)
+    .action((options: RematchOptions) => later((config) => rematchCommand(options, config)))
+  program
     .command('export')
     .description('write all articles to standard output')
     .addOption(new Option('--format <format>', 'form of the lines').choices(EXPORT_FORMATS).default('jsonl'))
@@ -97,6 +105,10 @@ function keyVerbs(program: Command): void {
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
     .option('--name <name>', 'what it is for', 'made on the command line')
     .action(({ role, name }: { role: Role; name: string }) => later((config) => createKeyCommand(role, name, config)))
+}
+
+function several(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
 }
 
 function wholeNumber(value: string): number {

@@ -7,7 +7,7 @@ import type { PlannedCluster } from './domain/cluster.ts'
 import { isCopy, type Match, pairKey } from './domain/match.ts'
 import { SYSTEM } from './domain/role.ts'
 import { type Pair, pairsOfDecisions, wordsOf } from './editorial.ts'
-import { matchTexts } from './match/match.ts'
+import { type Limits, matchTexts, USUAL } from './match/match.ts'
 import { type ComparableCache, matchSide } from './seek.ts'
 import type { ArchiveStore, Component, Doing, Word } from './store/port.ts'
 
@@ -23,10 +23,11 @@ export async function regroup(
   cache: ComparableCache,
   now: string,
   doing: Doing = OWN_DOING,
+  limits: Limits = USUAL,
 ): Promise<readonly string[]> {
   if (articleIds.length === 0) return []
   const component = await store.matches.component(articleIds)
-  const work = new Regrouping(component, (pairs) => comparePairs(pairs, store, cache))
+  const work = new Regrouping(component, (pairs) => comparePairs(pairs, store, cache, limits))
   const plan = await work.plan()
   await work.write(plan, store)
   return store.clusters.apply(plan, now, doing)
@@ -125,11 +126,11 @@ function copiesOfCopies(plan: readonly PlannedCluster[], matches: readonly Match
 }
 
 /** A match for every pair, `none` included: it is written too, so that nothing is compared twice. */
-async function comparePairs(pairs: readonly Pair[], store: ArchiveStore, cache: ComparableCache): Promise<readonly Match[]> {
+async function comparePairs(pairs: readonly Pair[], store: ArchiveStore, cache: ComparableCache, limits: Limits): Promise<readonly Match[]> {
   const sides = new Map((await store.articles.sides([...new Set(pairs.flat())])).map((side) => [side.id, side]))
   return pairs.flatMap(([one, other]) => {
     const [left, right] = [sides.get(one), sides.get(other)]
     if (left === undefined || right === undefined) return []
-    return [matchTexts(matchSide(left, cache), matchSide(right, cache), 'copies')]
+    return [matchTexts(matchSide(left, cache), matchSide(right, cache), 'copies', limits)]
   })
 }

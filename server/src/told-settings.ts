@@ -1,7 +1,7 @@
 // Which settings does the service tell people of? Those that decide what is taken and what counts as a copy, each with a sentence.
 import type { Config } from './config.ts'
 import type { ToldSetting } from './http/http.ts'
-import { COPY_MATCHED, COPY_SHARE, SPUN_SWAPPED } from './match/match.ts'
+import { type LimitName, LIMITS, USUAL } from './match/match.ts'
 
 export function toldSettings({ limits, reader }: Config): { readonly limits: readonly ToldSetting[]; readonly thresholds: readonly ToldSetting[] } {
   return {
@@ -14,10 +14,6 @@ export function toldSettings({ limits, reader }: Config): { readonly limits: rea
       { name: 'READER_MEMORY_MB', value: reader.memoryBytes, unit: 'bytes', says: 'Most memory for reading one file.' },
       { name: 'READER_SECONDS', value: reader.seconds, unit: 'seconds', says: 'Most time for reading one file.' },
     ],
-    thresholds: [
-      { name: 'COPY_MATCHED', value: COPY_MATCHED, unit: 'count', says: 'Matched words of a copy, at least, outside quotations.' },
-      { name: 'COPY_SHARE', value: COPY_SHARE, unit: 'share', says: 'Share of one text’s words that must be matched in a copy.' },
-      { name: 'SPUN_SWAPPED', value: SPUN_SWAPPED, unit: 'share', says: 'Share of aligned words swapped for others from which a copy may be spun.' },
-    ],
+    thresholds: (Object.keys(LIMITS) as LimitName[]).map((name) => ({ name, value: USUAL[name], ...LIMITS[name] })),
   }
 }

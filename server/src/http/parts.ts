@@ -5,17 +5,17 @@ import type { StorageEngine } from 'multer'
 import type { Logger } from 'pino'
 import type { Article } from '../domain/article.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { Cluster } from '../domain/cluster.ts'
 import type { BoundCorrections } from '../domain/correction.ts'
-import type { Decision, DecisionBody } from '../domain/decision.ts'
 import type { Document, SenderNote } from '../domain/document.ts'
 import type { ArchiveEvent } from '../domain/event.ts'
 import type { Evidence, Family, Stack } from '../domain/evidence.ts'
 import type { Match } from '../domain/match.ts'
 import type { Correcting, OpenReading } from '../correcting.ts'
+import type { Batch, Decided, Made, Withdrawal, Withdrawn } from '../curate.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
 import type { Rehearsal, RehearsalWishes } from '../rehearsal.ts'
+import type { RematchReport, RematchWish } from '../rematch.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import type { SearchAnswer, SearchRequest } from '../search/search.ts'
 import type { BulkKind, Task } from '../domain/task.ts'
@@ -80,24 +80,6 @@ export interface DocumentFlow {
   restoreUpload(upload: string, actor: Actor): Promise<number>
 }
 
-export interface Ruled {
-  readonly decision: Decision
-  /** All that changed. */
-  readonly clusters: readonly Cluster[]
-}
-
-/** A decision, and the clusters as they were seen when it was made. */
-export interface Ruling {
-  readonly body: DecisionBody
-  readonly note?: string | undefined
-  readonly expect?: readonly { readonly cluster: string; readonly version: number }[] | undefined
-}
-
-export interface Batch {
-  readonly batch: string
-  readonly count: number
-}
-
 /** What a person changes. Each is stored, re-clustered and marked for the engine when it resolves. */
 export interface Curation {
   /** `version-stale` where another changed it first. */
@@ -106,13 +88,15 @@ export interface Curation {
   bin(id: string, actor: Actor): Promise<Article>
   restore(id: string, actor: Actor): Promise<Article>
   /** `cluster-changed` where a cluster is not as it was seen. */
-  decide(ruling: Ruling, actor: Actor): Promise<Ruled>
+  decide(made: Made, actor: Actor): Promise<Decided>
   /** `has-dependants` where later ones lean on it and are neither named nor left `alone`. */
-  withdraw(id: string, how: { readonly with?: readonly string[] | undefined; readonly alone?: boolean | undefined }, actor: Actor): Promise<Ruled & { readonly withdrawn: readonly string[] }>
+  withdraw(id: string, how: Withdrawal, actor: Actor): Promise<Withdrawn>
   /** A withdrawn decision stands again. */
-  decideAgain(id: string, actor: Actor): Promise<Ruled>
+  decideAgain(id: string, actor: Actor): Promise<Decided>
   reviewBatch(filter: ClusterFilter, note: string | undefined, actor: Actor): Promise<Batch>
   withdrawBatch(batch: string, actor: Actor): Promise<Batch>
+  /** Judges every stored pair anew; with `dryRun` only says what would come of it. */
+  rematch(wish: RematchWish, actor: Actor): Promise<RematchReport>
 }
 
 /** One thing to be done to many articles: by a filter of the list, or by name. */

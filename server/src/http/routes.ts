@@ -13,6 +13,7 @@ import { meilisearchRoutes } from './routes/meilisearch.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { readingRoutes } from './routes/readings.ts'
+import { rematchRoutes } from './routes/rematch.ts'
 import { savedSearchRoutes } from './routes/saved-searches.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...evidenceRoutes,
   ...clusterRoutes,
   ...decisionRoutes,
+  ...rematchRoutes,
   ...searchRoutes,
   ...exportRoutes,
   ...meilisearchRoutes,

@@ -6,6 +6,7 @@ import type { AlignedWords, Match } from '../domain/match.ts'
 import { align, type Stretch } from './alignment.ts'
 import { directionOf } from './direction.ts'
 import { factChain } from './fact-chain.ts'
+import { type Limits, USUAL } from './limits.ts'
 import { keptFacts, measure } from './measures.ts'
 import { passagesOf } from './passages.ts'
 import { prepared, type Prepared } from './prepared.ts'
@@ -17,7 +18,8 @@ import { resemblance } from './resemblance.ts'
 import { substitutionsOf } from './substitutions.ts'
 import { COPY_RUN, MATCH_VERSION, SUBSTITUTIONS_SHOWN, WHOLE_COVER } from './thresholds.ts'
 
-export { COPY_MATCHED, COPY_SHARE, MATCH_VERSION, SPUN_SWAPPED } from './thresholds.ts'
+export { isLimit, LIMITS, type LimitName, type Limits, USUAL } from './limits.ts'
+export { MATCH_VERSION } from './thresholds.ts'
 
 /** One of the two texts. All but `id` and `text` only help to tell which was taken from which. */
 export interface MatchSide {
@@ -36,13 +38,14 @@ export interface MatchSide {
 /**
  * The verdict on two texts with its grounds. Any two texts are taken; the cost grows with their lengths, not their
  * product. `depth` `copies` leaves out the search for recast passages, which never makes a copy: for the ingest of many.
+ * `limits`: other lines between the relations, for a trial.
  */
-export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full'): Match {
-  return matchClosely(left, right, depth).match
+export function matchTexts(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full', limits: Limits = USUAL): Match {
+  return matchClosely(left, right, depth, limits).match
 }
 
 /** The verdict, and the equal words that it rests on: for whoever shows the texts beside one another. */
-export function matchClosely(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full'): { readonly match: Match; readonly aligned: readonly AlignedWords[] } {
+export function matchClosely(left: MatchSide, right: MatchSide, depth: 'full' | 'copies' = 'full', limits: Limits = USUAL): { readonly match: Match; readonly aligned: readonly AlignedWords[] } {
   const [one, other] = [prepared(left.text), prepared(right.text)]
   const same = left.text.contentHash === right.text.contentHash
   const { stretches, inStep } = same ? { stretches: wholly(one), inStep: false } : alignedOrInStep(one, other)
@@ -50,7 +53,7 @@ export function matchClosely(left: MatchSide, right: MatchSide, depth: 'full' | 
   const substitutions = substitutionsOf(one, other, stretches)
   const near = nearness(one, other)
   const incomplete = left.completeness === 'incomplete' || right.completeness === 'incomplete'
-  const found = relate({ measures, near, same, inStep, unquoted: unquotedWords(one, other, stretches), incomplete })
+  const found = relate({ measures, near, same, inStep, unquoted: unquotedWords(one, other, stretches), incomplete }, limits)
   const recast = depth === 'full' && Math.max(measures.coverLeft, measures.coverRight) < WHOLE_COVER
   const passages = passagesOf(one, other, stretches, { recast, lone: found.relation === 'related' || found.relation === 'none' })
   const verdict = withPassages(found, passages.length)

@@ -42,7 +42,7 @@ export interface Matches {
   /** Of pairs with a live article inside the cluster and one outside, but `none`: the inside one is `right`. The strongest first. */
   around(clusterId: string, limit: number): Promise<readonly Match[]>
   /** All pairs of live articles ever compared, as measured, in the order in which they are kept. */
-  each(afterKey?: number, limit?: number): Promise<readonly { readonly key: number; readonly match: Match; readonly asked: boolean }[]>
+  each(afterKey?: number, limit?: number): Promise<readonly { readonly key: number; readonly match: Match; readonly asked: boolean; readonly overruled: boolean }[]>
 }
 
 /** Several values of one filter are alternatives. */

@@ -26,7 +26,7 @@ const EXPECTED: Readonly<Record<Needed, string>> = {
   reader: 'articles.list check clusters.list clusters.queue clusters.suggestions decisions.dependants decisions.get decisions.list documents.get documents.list documents.original events exclusions.list savedSearches.add savedSearches.delete savedSearches.list savedSearches.rename stats uploads.files uploads.get uploads.list uploads.report',
   contributor: 'documents.cancel documents.reading documents.retry documents.upload system tasks.get tasks.list',
   curator: 'articles.delete articles.edit articles.restore batches.withdraw clusters.carryOver decisions.batch decisions.make decisions.restore decisions.withdraw documents.correct documents.delete tasks.add tasks.cancel tasks.retry tasks.undo uploads.remove uploads.restore',
-  admin: 'audit.list keys.add keys.delete keys.list system.reindex users.add users.delete users.edit users.get users.link users.list',
+  admin: 'audit.list keys.add keys.delete keys.list rematch rematch.thresholds system.reindex users.add users.delete users.edit users.get users.link users.list',
 }
 
 /** Nobody is in, and what is in is not there: the answer tells whether the door opened. */

@@ -6,7 +6,7 @@ import { Id, many } from './shapes.ts'
 
 export const RematchRequest = z
   .strictObject({
-    thresholds: z.record(z.string().max(64), z.number()).optional().meta({ description: 'Other values for thresholds of `GET /api/rematch/thresholds`; with `dryRun` only.' }),
+    thresholds: z.record(z.string().max(64), z.number().positive()).optional().meta({ description: 'Other values for thresholds of `GET /api/rematch/thresholds`; with `dryRun` only.' }),
     dryRun: z.boolean().optional(),
   })
   .meta({ id: 'RematchRequest' })
@@ -43,6 +43,6 @@ export const RematchAnswer = z
 export type RematchAnswer = z.infer<typeof RematchAnswer>
 
 export const ThresholdsAnswer = z
-  .strictObject({ matchVersion: z.string(), data: many(z.strictObject({ name: z.string(), value: z.number(), unit: z.enum(['count', 'share']), says: z.string() })), total: z.int() })
+  .strictObject({ data: many(z.strictObject({ name: z.string(), value: z.number(), unit: z.enum(['bytes', 'count', 'seconds', 'share']), says: z.string() })), total: z.int() })
   .meta({ id: 'Thresholds' })
 export type ThresholdsAnswer = z.infer<typeof ThresholdsAnswer>

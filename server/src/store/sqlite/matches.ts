@@ -141,7 +141,7 @@ export class SqliteMatches implements Matches {
 
   async each(afterKey = 0, limit = EACH_AT_ONCE): ReturnType<Matches['each']> {
     const rows = await this.#sessions.reader().all(eachFrom, { after: afterKey, limit })
-    return rows.map((row) => ({ key: row.id, match: measuredOf(row, row.left_id) ?? matchOf(row, row.left_id), asked: row.asked === 1 }))
+    return rows.map((row) => ({ key: row.id, match: measuredOf(row, row.left_id) ?? matchOf(row, row.left_id), asked: row.asked === 1, overruled: row.decided_by === 'editor' }))
   }
 
   /** What of these articles can be seen elsewhere follows: relations to principals, weakest links, the engines. */
