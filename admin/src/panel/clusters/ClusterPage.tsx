@@ -14,6 +14,7 @@ import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 import './clusters.css'
 import { type Cluster, confirm, takeBack, useCluster } from './clusters.ts'
+import { Family } from './Family.tsx'
 import { BandMark, StandingMark } from './Marks.tsx'
 import { Near } from './Near.tsx'
 import { confirmedSays } from './said.ts'
@@ -58,6 +59,7 @@ function Shown({ cluster }: { readonly cluster: Cluster }): ReactElement {
       <Disputes cluster={cluster} />
       <Changes cluster={cluster} />
       <Versions cluster={cluster} />
+      {size > 1 && <Family cluster={cluster} />}
       <Near cluster={cluster} />
       <ClusterHistory id={id} />
     </Page>

@@ -58,7 +58,7 @@ export function ClustersPage(): ReactElement {
           {data?.total === 0 && <Nothing filters={place.filters} onClear={() => narrowed(new URLSearchParams())} />}
           {some && (
             <div className={isFetching && isPlaceholderData ? 'fetching' : undefined}>
-              <Rows list={data} place={place} cards={cards || narrow} mayDecide={canAccess === true} selected={selected} onSelect={setSelected} onPlace={go} />
+              <Rows list={data} place={place} cards={cards || narrow} folded={narrow || !cards} mayDecide={canAccess === true} selected={selected} onSelect={setSelected} onPlace={go} />
               <Pager page={place.page} perPage={place.perPage} total={data.total} onPage={(page) => go({ page })} onPerPage={(perPage) => go({ perPage })} />
             </div>
           )}

@@ -17,19 +17,21 @@ interface RowsProps {
   readonly list: ClusterList
   readonly place: Place
   readonly cards: boolean
+  /** Members show only on demand. */
+  readonly folded: boolean
   readonly mayDecide: boolean
   readonly selected: ReadonlySet<string>
   readonly onSelect: (ids: ReadonlySet<string>) => void
   readonly onPlace: (place: Partial<Place>) => void
 }
 
-export function Rows({ list: { data: clusters }, place, cards, mayDecide, selected, onSelect, onPlace }: RowsProps): ReactElement {
+export function Rows({ list: { data: clusters }, place, cards, folded, mayDecide, selected, onSelect, onPlace }: RowsProps): ReactElement {
   const notify = useNotify()
   const row = useRowKeys()
   // Where the list is narrowed by what members are, the whole group is in sight at once.
-  const byMember = clusters.some((cluster) => cluster.members.some((member) => fits(member, place.filters) !== undefined))
+  const unfolded = !folded || clusters.some((cluster) => cluster.members.some((member) => fits(member, place.filters) !== undefined))
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
-  const open = new Set(clusters.filter(({ id }) => turned.has(id) !== byMember).map(({ id }) => id))
+  const open = new Set(clusters.filter(({ id }) => turned.has(id) !== unfolded).map(({ id }) => id))
   const turn = (id: string): void => setTurned(flipped(turned, id))
   const select = (id: string): void => onSelect(flipped(selected, id))
   const confirmHere = (): void => {
