@@ -19,7 +19,10 @@ type Edge = Family['edges'][number]
 const WIDTH = 760
 const ROW = 58
 const EDGE_ROOM = 190
+/** What an edge needs for its words. */
+const EDGE_LEAST = 178
 const NODE_ROOM = 300
+const MARGIN = 12
 
 interface Node {
   readonly member: Member
@@ -30,11 +33,12 @@ interface Node {
 
 export function FamilyPicture({ family, nameOf, link }: FamilyPictureProps): ReactElement {
   const title = useId()
-  const nodes = nodesOf(family)
+  const width = Math.max(WIDTH, 2 * MARGIN + NODE_ROOM + EDGE_LEAST * Math.max(0, ...family.members.map((member) => depthBelow(family, member.articleId))))
+  const nodes = nodesOf(family, width - NODE_ROOM - MARGIN)
   const height = nodes.length * ROW + 28
   return (
     <figure className="family">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={title}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={title}>
         <title id={title}>{`Family of ${amount(nodes.length, 'version', 'versions')}: who derives from whom`}</title>
         <DateMarks nodes={nodes} height={height} />
         {nodes.map((node) => (
@@ -77,7 +81,7 @@ function deltaWords({ principal, deltaWords: words, deltaDays: days }: Member): 
 }
 
 /** Roots first, each followed by what was made of it, as in a family tree; across by depth, and along the dates where there are any. */
-function nodesOf(family: Family): readonly Node[] {
+function nodesOf(family: Family, room: number): readonly Node[] {
   const edgeInto = new Map(family.edges.map((edge) => [edge.to, edge]))
   const dates = family.members.flatMap(({ publishedAt }) => (publishedAt === undefined ? [] : [Date.parse(publishedAt)]))
   const [first, last] = [Math.min(...dates), Math.max(...dates)]
@@ -88,17 +92,25 @@ function nodesOf(family: Family): readonly Node[] {
     seen.add(member.articleId)
     const edge = edgeInto.get(member.articleId)
     const dated = member.publishedAt === undefined || last === first ? 0 : (Date.parse(member.publishedAt) - first) / (last - first)
-    const room = WIDTH - NODE_ROOM - 12
-    const x = Math.min(room, Math.max(least, 12 + dated * room))
+    // What was made of it needs room at its right.
+    const below = depthBelow(family, member.articleId)
+    const x = Math.min(room - below * EDGE_LEAST, Math.max(least, MARGIN + dated * room))
     nodes.push({ member, x, y: nodes.length * ROW + 34, ...(edge && { edge }) })
     for (const child of family.edges.filter((one) => one.from === member.articleId)) {
       const next = family.members.find((one) => one.articleId === child.to)
-      if (next !== undefined) add(next, Math.min(room, x + EDGE_ROOM))
+      if (next !== undefined) add(next, Math.min(room, x + Math.max(EDGE_LEAST, Math.min(EDGE_ROOM, below === 0 ? 0 : (room - x) / below))))
     }
   }
-  for (const member of family.members) if (!edgeInto.has(member.articleId)) add(member, 12)
-  for (const member of family.members) add(member, 12)
+  for (const member of family.members) if (!edgeInto.has(member.articleId)) add(member, MARGIN)
+  for (const member of family.members) add(member, MARGIN)
   return nodes
+}
+
+/** How many followed one another out of this one. */
+function depthBelow(family: Family, articleId: string, seen: ReadonlySet<string> = new Set()): number {
+  if (seen.has(articleId)) return 0
+  const made = family.edges.filter((edge) => edge.from === articleId)
+  return Math.max(0, ...made.map((edge) => 1 + depthBelow(family, edge.to, new Set([...seen, articleId]))))
 }
 
 function DateMarks({ nodes, height }: { readonly nodes: readonly Node[]; readonly height: number }): ReactElement {
