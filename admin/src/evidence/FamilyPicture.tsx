@@ -60,7 +60,7 @@ export function FamilyPicture({ family, nameOf, link }: FamilyPictureProps): Rea
                   {member.publishedAt === undefined ? 'no date' : day(member.publishedAt)}, {amount(member.words, 'word', 'words')}
                   {deltaWords(member)}
                 </span>
-                <p className="facts">{edge === undefined ? rootWords(member) : `${wordsFor(edge.relation, member.completeness).label} of ${nameOf(edge.from)}: ${edge.why}`}</p>
+                <p className="facts">{edge === undefined ? rootWords(member) : `${wordsFor(edge.relation, member.completeness).label}, made from ${nameOf(edge.from)}: ${edge.why}`}</p>
               </li>
             )
           })}
@@ -77,7 +77,7 @@ function rootWords(member: Member): string {
 function deltaWords({ principal, deltaWords: words, deltaDays: days }: Member): string {
   if (principal) return ''
   const sign = (count: number): string => (count > 0 ? `+${counted(count)}` : `−${counted(-count)}`)
-  return ` (${[words === 0 ? undefined : `${sign(words)} words`, days === undefined || days === 0 ? undefined : `${sign(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`].filter(Boolean).join(', ')})`.replace(' ()', '')
+  return ` (${[words === 0 ? undefined : sign(words), days === undefined || days === 0 ? undefined : `${sign(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`].filter(Boolean).join(', ')})`.replace(' ()', '')
 }
 
 /** Roots first, each followed by what was made of it, as in a family tree; across by depth, and along the dates where there are any. */
@@ -128,12 +128,12 @@ function EdgeShape({ node, from }: { readonly node: Node; readonly from: Node | 
   if (node.edge === undefined || from === undefined) return null
   const words = wordsFor(node.edge.relation, node.member.completeness)
   const end = node.x - 9
-  const start = Math.min(from.x, end - 20)
+  const bend = Math.min(10, Math.max(0, end - from.x - 10))
   return (
     <g className={`family-edge relation-${node.edge.relation}`}>
-      <path d={`M${from.x},${from.y + 8} C${from.x},${node.y} ${start + 10},${node.y} ${end},${node.y}`} />
+      <path d={`M${from.x},${from.y + 8} V${node.y - bend} q0,${bend} ${bend},${bend} H${end}`} />
       <path className="arrow" d={`M${end},${node.y} l-8,-4 v8 Z`} />
-      <text x={Math.max(from.x + 26, end - 12)} y={node.y - 7} textAnchor={end - from.x > 120 ? 'end' : 'start'}>
+      <text x={from.x + 14} y={node.y - 7}>
         {words.icon} {words.label}, {percent(node.edge.containment.to)}
       </text>
     </g>

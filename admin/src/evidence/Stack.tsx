@@ -1,6 +1,6 @@
 // How do all versions stand to one reference? Its text once; each place where others differ opens to the variants and who has
 // them, and each paragraph says who holds it.
-import { useState, type ReactElement } from 'react'
+import { useState, type KeyboardEvent, type ReactElement } from 'react'
 import type { Stack as StackOf } from './pair.ts'
 import './pair.css'
 
@@ -101,23 +101,39 @@ interface PlaceProps {
   readonly onToggle: () => void
 }
 
-/** White space at the ends of a place stays outside its button. */
+/** White space at the ends of a place stays outside its button. A real button cannot run on from line to line as words do. */
 function Place({ text, variants, open, onToggle }: PlaceProps): ReactElement {
   const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? []
   const count = variants.length + 1
   return (
     <>
       {before}
-      <button type="button" className="variant-place" aria-expanded={open} onClick={onToggle}>
-        {words === '' ? <span aria-label="added elsewhere">‸</span> : words}
+      <span role="button" tabIndex={0} className="variant-place" aria-expanded={open} onClick={onToggle} onKeyDown={pressed(onToggle)}>
+        {words === '' ? (
+          <>
+            <span aria-hidden="true">‸</span>
+            <span className="hidden">added elsewhere</span>
+          </>
+        ) : (
+          words
+        )}
         <sup>
+          <span className="hidden">, </span>
           {count}
           <span className="hidden"> variants</span>
         </sup>
-      </button>
+      </span>
       {after}
     </>
   )
+}
+
+function pressed(act: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    act()
+  }
 }
 
 function VariantList({ variants, letters, nameOf }: { readonly variants: Variants; readonly letters: Letters; readonly nameOf: StackProps['nameOf'] }): ReactElement {

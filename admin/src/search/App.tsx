@@ -9,6 +9,7 @@ import { SignInPage } from './SignInPage.tsx'
 
 const ArticlePage = lazy(() => import('./reader/ArticlePage.tsx'))
 const ComparePage = lazy(() => import('./compare/ComparePage.tsx'))
+const VersionsPage = lazy(() => import('./versions/VersionsPage.tsx'))
 
 type Known = { readonly session: Session | undefined } | { readonly trouble: string }
 
@@ -47,6 +48,7 @@ function pageAt(path: string): ReactElement {
   if (path === '/sign-in') return <SignInPage />
   const [, kind, one, other, ...rest] = path.split('/')
   if (kind === 'articles' && one && other === undefined) return <ArticlePage key={one} id={one} />
+  if (kind === 'versions' && one && other === undefined) return <VersionsPage key={one} cluster={one} />
   if (kind === 'compare' && one && other && rest.length === 0) return <ComparePage key={`${one}/${other}`} left={one} right={other} />
   return <Lost />
 }

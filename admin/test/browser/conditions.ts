@@ -5,7 +5,7 @@ import { barriers, settled, sideways, type Stage } from './stage.ts'
 
 interface State {
   readonly name: string
-  readonly address: (stage: Stage) => string
+  readonly address: (stage: Stage) => string | Promise<string>
   readonly act?: (page: Page) => Promise<void>
 }
 
@@ -21,13 +21,24 @@ const STATES: readonly State[] = [
   { name: 'an article', address: (stage) => `/articles/${stage.service.articleOf(FULL)}` },
   { name: 'a cut-off article with its furniture', address: (stage) => `/articles/${stage.service.articleOf('02-courier-scraped.txt')}`, act: (page) => page.keyboard.press('f') },
   { name: 'a spun article', address: (stage) => `/articles/${stage.service.articleOf('05-respin.txt')}` },
-  { name: 'a comparison', address: (stage) => `/compare/${stage.service.articleOf(FULL)}/${stage.service.articleOf('05-respin.txt')}` },
+  { name: 'a comparison', address: (stage) => `/compare/${stage.service.articleOf(FULL)}/${stage.service.articleOf('06-courier-corrected.txt')}`, act: (page) => page.getByLabel('Only differences').check() },
   { name: 'a comparison of strangers', address: (stage) => `/compare/${stage.service.articleOf(FULL)}/${stage.service.articleOf('08-courier-quay-week-46.txt')}` },
+  { name: 'all versions of a story', address: versionsOf, act: (page) => page.locator('.variant-place').first().press('Enter') },
   { name: 'the sign-in form', address: () => '/sign-in' },
   { name: 'a lost address', address: () => '/nowhere' },
 ]
 
 let stage: () => Stage
+
+/** A small story of its own: the checks look at every word. */
+async function versionsOf({ service }: Stage): Promise<string> {
+  const told = (sum: string, verb: string): string =>
+    `The harbour light at Pell will be ${verb} by Friday, its keeper said. The work costs ${sum} crowns and has been put off since the spring of last year.\n\nBoats are asked to keep a mile off the rocks until then, and to listen for the horn that the keeper sounds at every full hour of the night.`
+  const [first] = await service.send('light-one.txt', told('4,000', 'mended'))
+  await service.send('light-two.txt', told('4,500', 'repaired'))
+  const { clusterId } = await service.ask<{ readonly clusterId: string }>(`/api/articles/${first}`)
+  return `/versions/${clusterId}`
+}
 
 export function conditions(given: () => Stage): void {
   stage = given
@@ -37,7 +48,7 @@ export function conditions(given: () => Stage): void {
 
 function suitsEverybody(): void {
   it.each(STATES)('has no barrier in either theme and fits a screen of 320 pixels: $name', async ({ address, act }) => {
-    const { page, faults } = await stage().visit(address(stage()))
+    const { page, faults } = await stage().visit(await address(stage()))
     await act?.(page)
     expect(await barriers(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -109,6 +109,21 @@ function compares(): void {
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['block'])).toBeDefined()
   })
 
+  it('sees all versions together: who derives from whom, and one against all', async () => {
+    const { page, faults } = await stage().visit(`/articles/${stage().service.articleOf(FULL)}`)
+    await page.getByRole('link', { name: 'All versions together' }).click()
+    await page.getByRole('region', { name: 'All against one' }).locator('.variant-place').first().waitFor()
+    expect(await page.locator('.family-list').innerText()).toMatch(/Machine-spun, made from/)
+    const place = page.locator('.variant-place').first()
+    await place.press('Enter')
+    expect(await place.getAttribute('aria-expanded')).toBe('true')
+    expect(await page.locator('.variant-list li').count()).toBeGreaterThan(0)
+    const before = await page.locator('.stack > .facts strong').innerText()
+    await page.getByRole('button', { name: /^Make reference/ }).first().click()
+    await page.waitForFunction((name) => document.querySelector('.stack > .facts strong')?.textContent !== name, before)
+    expect(faults).toEqual([])
+  })
+
   it('is told where there is nothing', async () => {
     const { page } = await stage().visit('/articles/999999')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is no such article')

@@ -34,6 +34,9 @@ export function VersionsPanel({ article, around }: VersionsPanelProps): ReactEle
           </li>
         ))}
       </ul>
+      <p>
+        <Link href={`/versions/${article.clusterId}`}>All versions together</Link>
+      </p>
     </section>
   )
 }
