@@ -16,7 +16,7 @@ export interface Story {
   readonly publishedAt: string
 }
 
-/** A pair for every place but each fifth, which has four members; 25 clusters are 60 articles. */
+/** A pair for every place but each fourth, which has four members. */
 export function stories(clusters: number): readonly Story[] {
   return Array.from({ length: clusters }, (_, index) => family(index)).flat()
 }
@@ -30,7 +30,7 @@ function family(index: number): readonly Story[] {
   const cut = story('cut', 'The Gazette', 4, sentences.slice(0, 13))
   const spun = story('spun', 'Daily Byte', 5, sentences.map(respun))
   const revised = story('revised', 'The Evening Post', 3, [...sentences.slice(0, 20), sentence(draw), ...sentences.slice(20)])
-  if (index % 5 === 0) return [full, cut, spun, revised]
+  if (index % 4 === 0) return [full, cut, spun, revised]
   return [full, [cut, spun, revised][index % 3] as Story]
 }
 

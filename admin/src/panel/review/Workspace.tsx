@@ -38,11 +38,11 @@ export function Workspace({ cluster, queue, go, onDone }: WorkspaceProps): React
   const [opened, setOpened] = useState<Opened>()
   const deciding = useDeciding({ cluster, view, note: session.notes[cluster.id], setOpened, go, onDone })
   useTitle(cluster, queue)
-  useHeldFocus(cluster.id)
+  useHeldFocus(`${cluster.id} ${opened ?? ''}`)
   const last = session.entries.findLast((entry) => entry.key === session.said?.entry)
   const told = last?.act.apart
   return (
-    <div className="workspace" onKeyDown={(event) => deciding.onArrow(event)}>
+    <div className="workspace" data-cluster={cluster.id} onKeyDown={(event) => deciding.onArrow(event)}>
       <Bars cluster={cluster} session={session} me={String(identity?.fullName ?? '')} onShowChange={() => accept(cluster.id)} />
       <div className="review-body">
         <div className="review-side">
@@ -70,9 +70,9 @@ function useTitle(cluster: Cluster, queue: Queue | undefined): void {
 }
 
 /** The keys belong to the list unless somebody works elsewhere in the workspace. */
-function useHeldFocus(id: string): void {
+function useHeldFocus(scene: string): void {
   useEffect(() => {
     const active = document.activeElement
     if (active === null || active === document.body || active.id === 'main') document.querySelector<HTMLElement>('.members')?.focus({ preventScroll: true })
-  }, [id])
+  }, [scene])
 }

@@ -10,6 +10,12 @@ export type Band = 'high' | 'medium' | 'low'
 export type Cluster = ClusterAnswer
 export type Member = Cluster['members'][number]
 
+/** The one that leads is the first, and chosen by 1; the others stand as the service has them. */
+export function inOrder(cluster: Cluster): Cluster {
+  const lead = cluster.members.filter((member) => member.articleId === cluster.principalId)
+  return { ...cluster, members: [...lead, ...cluster.members.filter((member) => member.articleId !== cluster.principalId)] }
+}
+
 /** The cluster as it will be once this is decided, as far as that can be told without the other clusters. */
 export function foreseen(cluster: Cluster, ruling: Ruling): Cluster {
   switch (ruling.kind) {

@@ -9,7 +9,7 @@ import { foreseen, type Cluster } from './cluster.ts'
 import { decide, redo, undo } from './review.ts'
 import type { Going } from './ReviewPage.tsx'
 import { actsOn, chosen, type Acts } from './scene.ts'
-import { change, now } from './session.ts'
+import { change, now, say } from './session.ts'
 import type { View } from './view.ts'
 
 export type Opened = 'merge' | 'relation' | 'note' | 'only-of'
@@ -38,7 +38,7 @@ export function useDeciding(parts: Parts): Deciding {
   const acts = actsOn(scene)
   const act = (one: Act | undefined): void => {
     setOpened(undefined)
-    if (one === undefined) return
+    if (one === undefined || stale(cluster.id)) return
     decide(one)
     if (one.settles !== undefined && onDone !== undefined) onDone()
     else lookOn(one, cluster, view)
@@ -77,6 +77,14 @@ function actionsOf({ cluster, view, note, setOpened, go }: Parts, acts: Acts, so
     { key: 'z', label: 'Undo', does: () => go.to(undo()), off: !standing, elsewhere: true },
     { key: 'Z', label: 'Redo', does: () => go.to(redo()), off: !entries.some((entry) => entry.state === 'undone'), keyName: 'Shift+Z', elsewhere: true },
   ]
+}
+
+/** Who has not seen what another changed decides nothing on it. The service would refuse it, too. */
+function stale(id: string): boolean {
+  const fresh = now().fresh[id]
+  if (fresh === undefined) return false
+  say(`Not saved: ${fresh.actor ?? fresh.cluster?.updatedBy ?? 'somebody'} changed this cluster a moment ago. Look at the change first.`, { tone: 'failed' })
+  return true
 }
 
 /** Where the one that was looked at is gone, the one that takes its place is looked at. */

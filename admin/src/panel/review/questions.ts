@@ -5,14 +5,14 @@ import type { EvidenceAnswer, FamilyAnswer, StackAnswer } from '../../../../serv
 import type { SuggestionsAnswer } from '../../../../server/src/http/contract/clusters.ts'
 import { call } from '../archive/call.ts'
 import { queries } from '../archive/queries.ts'
-import { doubtful, type Cluster } from './cluster.ts'
+import { doubtful, inOrder, type Cluster } from './cluster.ts'
 
 /** Nothing but this room makes these stale. */
 const HELD = { staleTime: 'static', gcTime: 600_000 } as const
 
 export const clusterKey = (id: string): QueryKey => ['review', 'cluster', id]
 
-const cluster = (id: string) => ({ queryKey: clusterKey(id), queryFn: () => call<Cluster>(`/api/clusters/${encodeURIComponent(id)}`), ...HELD })
+const cluster = (id: string) => ({ queryKey: clusterKey(id), queryFn: () => askNow(id), ...HELD })
 const evidence = (left: string, right: string) => ({
   queryKey: ['review', 'evidence', left, right],
   queryFn: ({ signal }: { signal: AbortSignal }) => call<EvidenceAnswer>(`/api/evidence/${encodeURIComponent(left)}/${encodeURIComponent(right)}`, { signal }),
@@ -85,7 +85,7 @@ export function known(id: string): Cluster | undefined {
 }
 
 export function put(one: Cluster): void {
-  queries.setQueryData<Cluster>(clusterKey(one.id), one)
+  queries.setQueryData<Cluster>(clusterKey(one.id), inOrder(one))
 }
 
 /** Asked for anew when it is next looked at. */
@@ -93,6 +93,6 @@ export function forget(id: string): void {
   queries.removeQueries({ queryKey: clusterKey(id) })
 }
 
-export function askNow(id: string): Promise<Cluster> {
-  return call<Cluster>(`/api/clusters/${encodeURIComponent(id)}`)
+export async function askNow(id: string): Promise<Cluster> {
+  return inOrder(await call<Cluster>(`/api/clusters/${encodeURIComponent(id)}`))
 }
