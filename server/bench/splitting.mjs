@@ -1,6 +1,6 @@
 // How often are digests cut rightly, and single articles left whole? Digests are built in several layouts from single
 // texts of ../shared (same-event news, web articles) with made-up headlines' places, and the cuts are compared.
-// Run after `npm run build`: node server/bench/splitting.mjs
+// Run after `npm run build`: node server/bench/splitting.mjs [DIGESTS] [PAGES], 12 of a layout and 200 unless said.
 import { sharedRows } from './shared-rows.mjs'
 import { textPage } from '../dist/extract/text.js'
 import { htmlPage } from '../dist/extract/html.js'

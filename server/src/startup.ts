@@ -13,7 +13,7 @@ import { createApp, hashPassword, HTTP_DEFAULTS, type HttpSettings, newLife, typ
 import { displayName, incomingSink } from './intake/intake.ts'
 import { receive } from './receive.ts'
 import { unfinished, wantReindex } from './reindex.ts'
-import { search } from './search/search.ts'
+import { engineQuery, search } from './search/search.ts'
 import type { ArchiveStore } from './store/port.ts'
 import { toldSettings } from './told-settings.ts'
 import { type Archive, openArchive, openLog, spoolOf } from './wiring.ts'
@@ -41,6 +41,7 @@ export async function startService(config: Config): Promise<Service> {
   const parts = partsOf(config, archive, background, events, log)
   const server = await startServer(createApp(parts), config, parts.life)
   parts.life.serve()
+  warm(archive.engine, log)
   log.info({ url: server.url, dataDir: config.dataDir }, 'serving')
   return {
     url: server.url,
@@ -52,6 +53,15 @@ export async function startService(config: Config): Promise<Service> {
       await archive.close()
     },
   }
+}
+
+const SEARCHERS = 2
+const WARM_MS = 120_000
+
+/** Each thread that searches reads the fields of the whole index once: not while the first person waits. */
+function warm(engine: Archive['engine'], log: Logger): void {
+  const query = engineQuery({ q: '', filters: {}, facets: [], sort: 'relevance', page: 1, perPage: 1, collapse: false }, WARM_MS)
+  for (let at = 0; at < SEARCHERS; at++) engine.search(query).catch((error: unknown) => log.debug({ err: error }, 'the search could not be warmed'))
 }
 
 class Events {

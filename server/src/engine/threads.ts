@@ -26,6 +26,8 @@ export function openThreads(place: IndexPlace, size: number): Threads {
 
 /** A thread looks at the clock itself; only one that is stuck inside a single step needs ending. */
 const GRACE = 250
+/** The first search of a thread reads the fields of the whole index. It is refused in time, but the thread may finish: ended, it would begin anew for ever. */
+const FIRST_GRACE = 120_000
 
 interface Task {
   readonly job: Job
@@ -37,6 +39,8 @@ interface Task {
 interface Thread {
   readonly worker: Worker
   task: Task | undefined
+  /** It answered a search before. */
+  warm: boolean
 }
 
 interface Pool {
@@ -103,11 +107,12 @@ function give(pool: Pool, thread: Thread, task: Task): void {
 
 function begin(pool: Pool): Thread | undefined {
   if (pool.threads.length >= pool.size) return undefined
-  const thread: Thread = { worker: new Worker(entry(), { workerData: pool.place }), task: undefined }
+  const thread: Thread = { worker: new Worker(entry(), { workerData: pool.place }), task: undefined, warm: false }
   pool.threads.push(thread)
   thread.worker.on('message', (reply: Reply) => {
     const task = thread.task
     thread.task = undefined
+    thread.warm ||= task?.job.kind === 'search'
     thread.worker.unref()
     task?.settle(reply)
     next(pool)
@@ -131,6 +136,14 @@ function expire(pool: Pool, task: Task, deadline: number): void {
   const thread = pool.threads.find((one) => one.task === task)
   task.settle({ failure: { problem: 'search-too-slow', detail: `The search was ended after ${deadline} ms` } })
   if (thread === undefined) return
+  if (thread.warm) end(pool, thread)
+  else {
+    const timer = setTimeout(() => thread.task === task && end(pool, thread), FIRST_GRACE)
+    timer.unref()
+  }
+}
+
+function end(pool: Pool, thread: Thread): void {
   drop(pool, thread)
   void thread.worker.terminate()
   next(pool)
