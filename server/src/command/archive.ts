@@ -99,7 +99,7 @@ export async function checkCommand(path: string, json: boolean, config: Config):
 
 /** Search goes on from the old index until the new one is whole; where a service runs, it does the work. */
 export async function reindexCommand(config: Config): Promise<number> {
-  const workshop = await openWorkshop(config, () => {})
+  const workshop = await openWorkshop({ ...config, logLevel: quieter(config.logLevel) }, () => {})
   const progress = new ProgressLine()
   try {
     await wantReindex(workshop)

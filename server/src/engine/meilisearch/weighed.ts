@@ -27,7 +27,7 @@ export async function weighed(of: Gathering, countsOf: (terms: readonly string[]
 }
 
 /** Articles that are weighed for every page, and for one far behind. */
-const USUAL = 240
+const USUAL = 400
 const DEEP = 1_500
 
 async function shownOf(rows: readonly Scored<Gathered>[], { query, calls }: Gathering): Promise<Paged['page']> {
