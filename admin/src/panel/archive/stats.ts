@@ -9,6 +9,10 @@ export function useStats(range: Range): UseQueryResult<StatsAnswer> {
   return useQuery({ queryKey: ['stats', range], queryFn: ({ signal }) => call<StatsAnswer>(`/api/stats?range=${range}`, { signal }), placeholderData: keepPreviousData })
 }
 
+/** How often the machinery is looked at, and while an index is built. */
+const USUAL_MS = 15_000
+const BUILDING_MS = 2_000
+
 export function useSystem(): UseQueryResult<SystemAnswer> {
-  return useQuery({ queryKey: ['system'], queryFn: ({ signal }) => call<SystemAnswer>('/api/system', { signal }), refetchInterval: 15_000 })
+  return useQuery({ queryKey: ['system'], queryFn: ({ signal }) => call<SystemAnswer>('/api/system', { signal }), refetchInterval: ({ state }) => ((state.data?.building.length ?? 0) > 0 ? BUILDING_MS : USUAL_MS) })
 }

@@ -30,7 +30,7 @@ export function Health(): ReactElement {
         </Part>
         <Part name="Engine" well={engine.up}>
           {engine.kind} {engine.version}
-          {engine.up ? `, answers; holds ${counted(engine.articles)} of ${counted(store.articles)}` : ': the archive’s own index answers in its place. Uploads and curation go on.'}
+          {engine.up ? `, answers; holds ${counted(engine.articles)} of ${counted(store.articles)}` : `, does not answer${engine.kind === 'embedded' ? '' : ': the archive’s own index answers in its place'}. Uploads and curation go on.`}
           {engine.trouble !== undefined && (
             <>
               {' '}
