@@ -3,6 +3,7 @@
 import { NAME, ORDINARY } from '../domain/comparable.ts'
 import type { ChangedFact, EvidenceSubstitution, FactKind } from '../domain/evidence.ts'
 import { isDate, kindsIn, valueOf } from './classes.ts'
+import type { Span } from '../domain/span.ts'
 import type { Edit } from './pieces.ts'
 import { oneLine, type Side, slice, type Words, wordsPlace } from './side.ts'
 import { CONSISTENT, FACT_WORDS } from './thresholds.ts'
@@ -17,7 +18,8 @@ export function changedFacts(left: Side, right: Side, substitutions: readonly Ev
   for (const one of substitutions) {
     const place = one.at[0]
     if (place === undefined || !isFact(one) || (renamed && one.class === 'name' && one.count > 1 && one.count >= one.of * CONSISTENT)) continue
-    facts.push({ kind: one.class as FactKind, left: { text: one.from, span: place.left }, right: { text: one.to, span: place.right } })
+    const [here, there] = [place.left, place.right].map((span, at) => (one.class === 'number' ? withQualifier(at === 0 ? left : right, span) : span)) as [Span, Span]
+    facts.push({ kind: one.class as FactKind, left: { text: oneLine(slice(left, here)), span: here }, right: { text: oneLine(slice(right, there)), span: there } })
   }
   for (const edit of edits) {
     if (!attributionChanged(left, right, edit)) continue
@@ -32,6 +34,17 @@ function isFact({ class: kind, from, to }: EvidenceSubstitution): boolean {
   const [values, others] = [valuesOf(from), valuesOf(to)]
   if (kind === 'date' && !values.some((value) => others.some((other) => sortOf(value) === sortOf(other)))) return false
   return values.join(' ') !== others.join(' ')
+}
+
+/** "over 100" says something else than "100". */
+const QUALIFIERS = /^(?:over|under|about|around|nearly|almost|roughly|approximately|at least|at most|up to|(?:more|fewer|less) than)$/
+
+function withQualifier({ of }: Side, span: Span): Span {
+  const at = of.begins.indexOf(span.begin)
+  for (const words of [2, 1]) {
+    if (at >= words && QUALIFIERS.test(of.words.slice(at - words, at).join(' '))) return { begin: of.begins[at - words] as number, end: span.end }
+  }
+  return span
 }
 
 function valuesOf(text: string): readonly string[] {

@@ -58,6 +58,11 @@ describe('facts', () => {
     expect(verdict.sentence).toContain('3 facts changed')
   })
 
+  it('are told with what qualifies a number', () => {
+    const { facts } = evidenceBetween(about('the storm had killed 133 people there'), about('the storm had killed over 100 people there'))
+    expect(facts).toMatchObject([{ kind: 'number', left: { text: '133' }, right: { text: 'over 100' } }])
+  })
+
   it('are none where a number is only written otherwise, or a spinner swaps a name throughout', () => {
     expect(evidenceBetween(about('seven boats were out'), about('7 boats were out')).facts).toEqual([])
     expect(evidenceBetween(STORY, RESPIN.replaceAll('Varden', 'Wardens')).facts).toEqual([])

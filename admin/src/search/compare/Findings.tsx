@@ -1,5 +1,5 @@
 // What was found, by weight: facts and quotations before wording, then what only one text has, and where both come from.
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import { useState, type ReactElement, type ReactNode, type RefObject } from 'react'
 import { Additions } from '../../evidence/Additions.tsx'
 import { AlteredQuotations, ChangedFacts } from '../../evidence/Changes.tsx'
 import { counted } from '../../evidence/numbers.ts'
@@ -48,14 +48,16 @@ interface PartProps {
   readonly children: ReactNode
 }
 
-function Part({ name, count, open = false, children }: PartProps): ReactElement {
+/** What is folded away is not drawn: a long table would slow down every page that nobody opens it on. */
+function Part({ name, count, open: first = false, children }: PartProps): ReactElement {
+  const [open, setOpen] = useState(first)
   return (
-    <details className="finding" open={open}>
+    <details className="finding" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h2>{name}</h2>
         {count !== undefined && <span className="count figures">{counted(count)}</span>}
       </summary>
-      {children}
+      {open && children}
     </details>
   )
 }
