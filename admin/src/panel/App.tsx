@@ -37,6 +37,8 @@ const ReviewEnd = lazy(async () => ({ default: (await import('./review/EndPage.t
 const ReviewPage = lazy(async () => ({ default: (await import('./review/ReviewPage.tsx')).ReviewPage }))
 const RehearsalPage = lazy(async () => ({ default: (await import('./rehearsal/RehearsalPage.tsx')).RehearsalPage }))
 
+const SplitPage = lazy(async () => ({ default: (await import('./rehearsal/SplitPage.tsx')).SplitPage }))
+
 const store = memoryStore()
 
 export function App(): ReactElement {
@@ -60,6 +62,7 @@ export function App(): ReactElement {
             <Route path="/review" element={may('decisions', 'make', later(<ReviewEntry />))} />
             <Route path="/review/end" element={may('decisions', 'make', later(<ReviewEnd />))} />
             <Route path="/review/:clusterId" element={may('decisions', 'make', later(<ReviewPage />))} />
+            <Route path="/files/:id/split" element={may('documents', 'reading', later(<SplitPage />))} />
             <Route path="/tasks" element={may('system', 'list', <TasksPage />)} />
             <Route path="/settings" element={may('system', 'list', <SettingsPage />)} />
             <Route path="/users" element={may('users', 'list', <UsersPage />)} />

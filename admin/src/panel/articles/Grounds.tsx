@@ -12,7 +12,7 @@ export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   headline: 'Headline', dek: 'Standfirst', byline: 'Byline', dateline: 'Dateline', publisher: 'Publisher', publishedAt: 'Published', language: 'Language', completeness: 'Completeness',
 }
 
-const SOURCES: Readonly<Record<ArticleAnswer['grounds'][number]['source'], string>> = {
+export const SOURCES: Readonly<Record<ArticleAnswer['grounds'][number]['source'], string>> = {
   text: 'words of the text', markup: 'a mark of the page', record: 'the sender’s record', sender: 'said with the upload', body: 'the text as a whole', editor: 'an editor',
 }
 

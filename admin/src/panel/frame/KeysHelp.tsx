@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['l', 'Later'], ['a', 'Note'], ['z', 'Undo'], ['⇧Z', 'Redo'], ['t', 'Substitutions'], ['d', 'Side by side'], ['] [', 'Next, previous difference'], ['r', 'Hold others against this'], ['Enter', 'Open side by side'],
   ],
   'Compare': [['w', 'Swap sides'], ['d', 'All, only differences, inline'], ['] [', 'Next, previous difference']],
+  'Reading of a file': [['j k', 'Next or previous article'], ['↑ ↓', 'Next or previous line'], ['← →', 'Place in the line'], ['b', 'An article begins here'], ['m', 'Merge with the next article'], ['f', 'The line is furniture'], ['t', 'The line is text'], ['h', 'The line is the headline'], ['z', 'Undo'], ['a', 'Accept']],
   'Article': [['e', 'Edit'], ['f', 'Show or hide page furniture']],
 }
 

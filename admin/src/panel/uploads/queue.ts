@@ -1,6 +1,7 @@
 // Which files are on their way? Kept outside the pages, so that one may leave and come back; rows are known by a number
 // of their own, for two files may bear one name. Ten thousand rows change often: watchers are told a few times a second.
 import { useSyncExternalStore } from 'react'
+import type { BoundCorrections } from '../../../../server/src/domain/correction.ts'
 
 /** `sending` and `processing` are two things: the line to the archive, and the archive's own work. */
 export type Phase = 'waiting' | 'sending' | 'processing' | 'done' | 'refused' | 'failed' | 'cancelled'
@@ -14,6 +15,8 @@ export interface Item {
   sent: number
   /** Dropped once it is safe in the archive. */
   file: File | undefined
+  /** How it is to be read, where somebody looked at it before. */
+  readonly corrections?: readonly BoundCorrections[]
   document?: string
   upload?: string
   articles?: number
@@ -69,8 +72,13 @@ export function refused(): readonly Refusal[] {
   return refusals
 }
 
-export function enqueue(files: readonly File[]): void {
-  for (const file of files) items.push({ key: nextKey++, name: pathOf(file), size: file.size, phase: 'waiting', sent: 0, file })
+export type CorrectionsOf = ReadonlyMap<File, readonly BoundCorrections[]>
+
+export function enqueue(files: readonly File[], said: CorrectionsOf = new Map()): void {
+  for (const file of files) {
+    const corrections = said.get(file)
+    items.push({ key: nextKey++, name: pathOf(file), size: file.size, phase: 'waiting', sent: 0, file, ...(corrections && { corrections }) })
+  }
   changed()
 }
 

@@ -4,7 +4,7 @@ import type { UploadFileAnswer } from '../../../../server/src/http/contract/uplo
 import { call, problemOf } from '../archive/call.ts'
 import { follow, type StreamEvent } from '../archive/stream.ts'
 import { outdated } from '../archive/queries.ts'
-import { allItems, changed, enqueue, isEnded, ofDocument, refuse, remember, type Item } from './queue.ts'
+import { allItems, changed, type CorrectionsOf, enqueue, isEnded, ofDocument, refuse, remember, type Item } from './queue.ts'
 import { refusalOf } from './taking.ts'
 
 const BATCH_FILES = 500
@@ -31,10 +31,10 @@ export function setNote(next: Note): void {
 }
 
 /** Puts files into the queue, refuses at once what the archive could only refuse, and begins to send. */
-export function take(files: readonly File[], mostBytes: number): void {
+export function take(files: readonly File[], mostBytes: number, said?: CorrectionsOf): void {
   const refusals = files.flatMap((file) => refusalOf(file, mostBytes) ?? [])
   if (refusals.length > 0) refuse(refusals)
-  enqueue(files.filter((file) => refusalOf(file, mostBytes) === undefined))
+  enqueue(files.filter((file) => refusalOf(file, mostBytes) === undefined), said)
   begin()
 }
 
@@ -82,7 +82,7 @@ function begin(): void {
   let bytes = 0
   for (const item of allItems()) {
     if (item.phase !== 'waiting') continue
-    if (batch.length > 0 && (batch.length >= BATCH_FILES || bytes + item.size > BATCH_BYTES)) break
+    if (batch.length > 0 && (batch.length >= BATCH_FILES || bytes + item.size > BATCH_BYTES || item.corrections !== undefined || batch[0]?.corrections !== undefined)) break
     batch.push(item)
     bytes += item.size
   }
@@ -93,6 +93,9 @@ function send(batch: readonly Item[]): void {
   const form = new FormData()
   if (note.publisher.trim() !== '') form.append('publisher', note.publisher.trim())
   if (note.tags.trim() !== '') form.append('tags', note.tags.trim())
+  // A file that was corrected goes alone: should its correction come too late, no other file is held up.
+  const corrections = batch.flatMap((item) => item.corrections ?? [])
+  if (corrections.length > 0) form.append('corrections', JSON.stringify(corrections))
   for (const item of batch) {
     item.phase = 'sending'
     if (item.file !== undefined) form.append('files', item.file, item.name.split('/').at(-1) ?? item.name)
