@@ -45,7 +45,7 @@ export interface Documents {
   addFurniture(id: string, furniture: readonly Furniture[]): Promise<void>
   /** Once: a document that was settled or cancelled meanwhile stays so. Its duplicates meet the same end. */
   settle(id: string, status: 'done' | 'refused' | 'failed', settledAt: string, problem?: Problem): Promise<void>
-  /** Refused or failed only; `conflict` otherwise. */
+  /** Refused, failed, or waiting still; `conflict` otherwise. */
   retry(id: string, actor: Actor): Promise<Document>
   /** Queued only; `conflict` otherwise. */
   cancel(id: string, actor: Actor): Promise<Document>

@@ -35,6 +35,8 @@ export interface UploadReceipt {
 
 export interface ReceivedOutcome extends Omit<Document, 'furniture'> {
   readonly outcome: Outcome
+  /** Of a file that waits: how many are read before it. */
+  readonly ahead?: number
   /** Those of `articles` that were told before. */
   readonly copies: readonly string[]
 }

@@ -5,21 +5,26 @@ import { Link } from 'react-router-dom'
 import type { UploadFileAnswer } from '../../../../server/src/http/contract/uploads.ts'
 import { sentenceOf } from '../../api.ts'
 import { RelationChip } from '../../evidence/RelationChip.tsx'
-import { amount, bytes } from '../../evidence/numbers.ts'
+import { amount, bytes, counted } from '../../evidence/numbers.ts'
 import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
+import { isStalled } from './heartbeat.ts'
 
-const STALLED_MS = 60_000
 const SHOWN = 30
 
-export function FileOutcome({ file }: { readonly file: UploadFileAnswer }): ReactElement {
+/** `now`: for telling whether a file that waits gets anywhere. */
+export function FileOutcome({ file, now }: { readonly file: UploadFileAnswer; readonly now: number }): ReactElement {
   const { articles, copies, problem } = file
+  const stalled = isStalled(file, now)
   return (
     <li className={`outcome outcome-${file.outcome}`} id={`file-${file.id}`}>
       <p className="outcome-file">
         <span className="outcome-name">{file.name}</span> <span className="facts figures">{bytes(file.size)}</span>
       </p>
-      <p className="outcome-says">{sentence(file)}</p>
+      <p className="outcome-says">
+        {stalled ? <span className="loud">Stalled: nothing moved for a minute</span> : sentence(file)}
+        <Reading file={file} />
+      </p>
       {problem !== undefined && (
         <p className="outcome-problem">
           {problem.detail} {problem.hint}
@@ -39,8 +44,32 @@ export function FileOutcome({ file }: { readonly file: UploadFileAnswer }): Reac
           )}
         </ul>
       )}
-      {(problem !== undefined || file.outcome === 'failed') && <Again file={file} />}
+      {(problem !== undefined || file.outcome === 'failed' || (stalled && file.status === 'queued')) && <Again file={file} />}
     </li>
+  )
+}
+
+/** How it was read: who corrected it, where it is not sure, and the way to its borders. */
+function Reading({ file }: { readonly file: UploadFileAnswer }): ReactElement | null {
+  const { canAccess } = useCanAccess({ resource: 'documents', action: 'reading' })
+  const { corrected, unsure = 0, duplicateOf } = file
+  if (file.status !== 'done' || file.outcome === 'archive') return null
+  return (
+    <>
+      {unsure > 0 && <span className="loud"> · {amount(unsure, 'border is not sure', 'borders are not sure')}</span>}
+      {corrected !== undefined && (
+        <span className="facts">
+          {' '}
+          · corrected by {corrected.by}: {corrected.says}
+        </span>
+      )}
+      {canAccess === true && (
+        <>
+          {' '}
+          · <Link to={`/files/${duplicateOf ?? file.id}/split`} aria-label={`How ${file.name} was read`}>{unsure > 0 ? 'Look at the borders' : 'How it was read'}</Link>
+        </>
+      )}
+    </>
   )
 }
 
@@ -49,10 +78,12 @@ function ToTheArchive({ copy, relation }: { readonly copy: boolean; readonly rel
   return <span className="chip">{copy ? 'Leads what was here' : 'New'}</span>
 }
 
+const AGAIN: ReadonlySet<string> = new Set(['failed', 'refused', 'waiting'])
+
 function Again({ file }: { readonly file: UploadFileAnswer }): ReactElement | null {
   const notify = useNotify()
   const { canAccess } = useCanAccess({ resource: 'documents', action: 'retry' })
-  if (canAccess !== true || file.sha256 === '' || (file.outcome !== 'failed' && file.outcome !== 'refused')) return null
+  if (canAccess !== true || file.sha256 === '' || !AGAIN.has(file.outcome)) return null
   const retry = (): void => {
     call(`/api/documents/${file.id}/retry`, { method: 'POST' }).then(
       () => outdated('uploads', 'stats'),
@@ -67,11 +98,10 @@ function Again({ file }: { readonly file: UploadFileAnswer }): ReactElement | nu
 }
 
 function sentence(file: UploadFileAnswer): string {
-  const { outcome, articles, copies, status, receivedAt } = file
-  const waits = Date.now() - Date.parse(receivedAt)
+  const { outcome, articles, copies, status, ahead = 0 } = file
   if (outcome === 'waiting') {
     if (status === 'processing') return `Being read${articles.length > 0 ? `: ${amount(articles.length, 'article', 'articles')} so far` : ''}`
-    return waits > STALLED_MS ? 'Waits for the reader; others are before it' : 'Waits to be read'
+    return ahead === 0 ? 'Next to be read' : `Waiting for worker (${counted(ahead)} ahead)`
   }
   if (outcome === 'refused') return 'Not taken'
   if (outcome === 'failed') return 'Failed on our side; nothing was lost'

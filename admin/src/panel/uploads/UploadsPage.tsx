@@ -48,15 +48,14 @@ export function UploadsPage(): ReactElement {
 }
 
 function Receipt({ upload }: { readonly upload: UploadAnswer }): ReactElement {
-  const { id, name, files, receivedAt, outcomes } = upload
-  const bad = outcomes.failed + outcomes.refused
+  const { id, name, files, receivedAt, attention, removed } = upload
   return (
     <li>
       <h2>
-        <Link to={`/uploads/${id}/show`}>{files === 1 ? name : `${name} and ${amount(files - 1, 'other file', 'other files')}`}</Link>
+        <Link to={`/uploads/${id}/show`}>{files <= 1 && (removed?.files ?? 0) <= 1 ? name : `${name} and ${amount(Math.max(files, removed?.files ?? 0) - 1, 'other file', 'other files')}`}</Link>
       </h2>
       <p>
-        {receiptSentence(upload)} {bad > 0 && <span className="loud">{amount(bad, 'file needs attention', 'files need attention')}</span>}
+        {receiptSentence(upload)} {attention > 0 && <span className="loud">{amount(attention, 'file needs attention', 'files need attention')}</span>}
       </p>
       <p className="facts figures">
         <Ago at={receivedAt} /> · {bytes(upload.bytes)}

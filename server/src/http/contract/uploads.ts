@@ -35,7 +35,7 @@ export const UploadListQuery = listQuery(['receivedAt'], {})
 const { furniture: _left, ...FILE_FIELDS } = DocumentAnswer.shape
 
 export const UploadFileAnswer = z
-  .strictObject({ ...FILE_FIELDS, outcome: OutcomeName, copies: many(Id).meta({ description: 'Those of `articles` that were told before.' }) })
+  .strictObject({ ...FILE_FIELDS, outcome: OutcomeName, ahead: z.int().optional().meta({ description: 'Of a file that waits: how many are read before it.' }), copies: many(Id).meta({ description: 'Those of `articles` that were told before.' }) })
   .meta({ id: 'UploadFile' })
 export type UploadFileAnswer = z.infer<typeof UploadFileAnswer>
 

@@ -112,6 +112,8 @@ export class SqliteDocuments implements Documents {
   async retry(id: string, actor: Actor): Promise<Document> {
     return this.#sessions.write(async (session) => {
       const row = await mustHave(session, id)
+      // It is tried in any case; who asks gets the reader woken.
+      if (row.status === 'queued') return this.#told(session, id, actor, 'document.retry', row.status)
       if (row.status !== 'refused' && row.status !== 'failed') {
         throw new ProblemError('conflict', `Document ${id} is ${row.status}; only a refused or failed one can be tried again.`)
       }

@@ -28,6 +28,11 @@ const outcome: RawBuilder<Outcome> = sql<Outcome>`case
   else 'new'
 end`
 
+/** Files that are read before this one, where it waits. */
+const ahead: RawBuilder<number | null> = sql<number | null>`case when document.status = 'queued' then (
+  select count(*) from document as other where other.status in ('queued', 'processing') and other.id < document.id
+) end`
+
 const needsLook: RawBuilder<SqlBool> = sql<SqlBool>`(document.status in ('refused', 'failed') or document.unsure > 0)`
 
 const isCorrected: RawBuilder<SqlBool> = sql<SqlBool>`exists (
@@ -37,10 +42,11 @@ const isCorrected: RawBuilder<SqlBool> = sql<SqlBool>`exists (
 
 export async function listUploads(sessions: Sessions, bounds: { readonly offset: number; readonly limit: number }): Promise<Listed<UploadReceipt>> {
   const session = sessions.reader()
-  const kept = session.db.selectFrom('document').where('removed_at', 'is', null)
-  const newest = kept.select((eb) => ['upload', eb.fn.min<number>('id').as('first')]).groupBy('upload').orderBy('first', 'desc')
+  // Undone ones are listed too: who undid one by mistake finds it here.
+  const all = session.db.selectFrom('document')
+  const newest = all.select((eb) => ['upload', eb.fn.min<number>('id').as('first')]).groupBy('upload').orderBy('first', 'desc')
   const rows = await newest.limit(bounds.limit).offset(bounds.offset).execute()
-  const counted = await kept.select((eb) => eb.fn.count<number>('upload').distinct().as('total')).executeTakeFirst()
+  const counted = await all.select((eb) => eb.fn.count<number>('upload').distinct().as('total')).executeTakeFirst()
   return { data: await receiptsOf(session, rows.map((row) => row.upload)), total: Number(counted?.total ?? 0) }
 }
 
@@ -145,12 +151,13 @@ export async function listFiles(sessions: Sessions, query: ListQuery<FileFilter>
   const looked = attention === true ? own.where(needsLook) : own
   const all = outcomes === undefined ? looked : looked.where(inSet(outcome, asSet(outcomes)))
   const { column, order } = sorting(query.sort, FILE_SORTS, { field: 'id', order: 'asc' })
-  const { data, total } = await page(all, all.selectAll('document').select(outcome.as('outcome')).orderBy(column, order).orderBy('id', order), query)
+  const { data, total } = await page(all, all.selectAll('document').select([outcome.as('outcome'), ahead.as('ahead')]).orderBy(column, order).orderBy('id', order), query)
   const documents = await documentsOf(session, data)
   const told = await toldAmong(session, documents)
   const files = documents.map(({ furniture: _left, ...document }, index) => ({
     ...document,
     outcome: data[index]?.outcome ?? ('new' as const),
+    ...present({ ahead: data[index]?.ahead }),
     copies: document.articles.map((article) => article.id).filter((id) => document.duplicateOf !== undefined || told.has(id)),
   }))
   return { data: files, total }
