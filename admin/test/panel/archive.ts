@@ -30,14 +30,22 @@ export interface OpenArchive {
   send(files: FormData): Promise<void>
   /** Signs its bearer in, once. */
   signInLink(who: keyof typeof PEOPLE): Promise<string>
+  /** Killed without a word, and started anew on the same folder and port. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
 export async function openArchive(): Promise<OpenArchive> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-panel-'))
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', MASTER_KEY: KEY, ADMIN_EMAIL: PEOPLE.admin.email, ADMIN_PASSWORD: PEOPLE.admin.password, PUBLIC_SEARCH: 'false' }
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const start = (port: string): ChildProcess => spawn(process.execPath, [MAIN, 'serve'], { env: { ...env, PORT: port }, stdio: ['ignore', 'ignore', 'pipe'] })
+  let child = start('0')
   const url = await addressOf(child)
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
   const ask: OpenArchive['ask'] = async (path, { method = 'GET', body, headers } = {}) => {
     const response = await fetch(url + path, { method, headers: { authorization: `Bearer ${KEY}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) })
     if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`)
@@ -57,10 +65,13 @@ export async function openArchive(): Promise<OpenArchive> {
       const id = data.find((user) => user.email === PEOPLE[who].email)?.id ?? ''
       return (await ask<{ url: string }>(`/api/users/${id}/sign-in-link`, { method: 'POST', body: { goTo: '/admin/' } })).url
     },
+    restart: async () => {
+      await end('SIGKILL')
+      child = start(new URL(url).port)
+      await addressOf(child)
+    },
     close: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
+      await end('SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
     },
   }

@@ -11,6 +11,9 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 /** Bytes of script before the panel works, gzipped. */
 const SCRIPT_MOST = 400_000
 
+/** Two articles of which no archive knows. */
+const SAMPLE = { name: 'sample.txt', mimeType: 'text/plain', buffer: Buffer.from('Kite day moved to Sunday\n\nThe kite day on the common is moved to Sunday because of the wind, the club said.\n\nAdvertisement\n\nThe club asks all to bring string.') }
+
 interface State {
   readonly name: string
   readonly address: string
@@ -24,6 +27,8 @@ const STATES: readonly State[] = [
   { name: 'adding files', address: '/admin/uploads/new', act: (page) => page.getByText('Say something of these files').click() },
   { name: 'the uploads', address: '/admin/uploads' },
   { name: 'a report', address: '/admin/uploads', act: async (page) => (await page.locator('.receipts a').last().click(), await page.locator('.outcome').first().waitFor()) },
+  { name: 'how a file was read', address: '/admin/uploads', act: async (page) => (await page.locator('.receipts a').last().click(), await page.getByRole('link', { name: /^How .*digest.* was read$/ }).click(), await page.locator('.reading-line').first().waitFor(), await page.keyboard.press('j')) },
+  { name: 'a rehearsal', address: '/admin/uploads/rehearsal', act: async (page) => (await page.getByLabel('Files to look at').setInputFiles(SAMPLE), await page.locator('.reading-line').first().waitFor(), await page.locator('.field-value').first().click()) },
   { name: 'filtered articles with a row selected', address: filtered({ language: 'en' }), act: (page) => page.getByRole('checkbox', { name: /^Select / }).nth(2).check() },
   { name: 'articles that no filter fits', address: filtered({ language: 'fr' }) },
   { name: 'an article', address: '/admin/articles/1/show' },

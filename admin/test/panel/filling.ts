@@ -83,22 +83,4 @@ export function filling(stage: () => Stage): void {
     await page.getByRole('button', { name: 'Cancel all that is not sent' }).click()
     await page.getByText('10000 of 10000 done').waitFor()
   })
-
-  it('shows what would become of a file before anything is stored, and then stores it', async () => {
-    const { page, faults } = await stage().visit('/admin/uploads/rehearsal', { as: 'admin' })
-    const before = await stage().archive.ask<{ articles: number }>('/api/stats')
-    const digest = await readFile(join(SEEDS, '03-courier-digest.txt'), 'utf8')
-    await page.getByLabel('Files to look at').setInputFiles({ name: 'digest.txt', mimeType: 'text/plain', buffer: Buffer.from(`${digest}\n`) })
-    await page.getByText('It would give 8 articles, all of them joining a story. Nothing was stored.').waitFor()
-    await ready(page)
-    expect(await page.locator('.piece-furniture').count()).toBeGreaterThan(8)
-    expect(await page.locator('.piece-ground').count()).toBeGreaterThanOrEqual(8)
-    await page.locator('.rehearsed-articles summary').nth(1).click()
-    await page.locator('.rehearsed-articles li').nth(1).getByText('Exact copy').waitFor()
-    expect((await stage().archive.ask<{ articles: number }>('/api/stats')).articles).toBe(before.articles)
-    await page.getByRole('button', { name: 'Store this file' }).click()
-    await page.getByText('1 of 1 done').waitFor()
-    expect((await stage().archive.ask<{ articles: number }>('/api/stats')).articles).toBe(before.articles + 8)
-    expect(faults).toEqual([])
-  })
 }

@@ -6,6 +6,7 @@ import { conditions } from './conditions.ts'
 import { correcting } from './correcting.ts'
 import { curating } from './curating.ts'
 import { filling } from './filling.ts'
+import { rehearsing } from './rehearsing.ts'
 import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
 
 const NO_STAGE = NO_BROWSER ?? NOT_BUILT
@@ -27,4 +28,5 @@ describe('who comes in', () => coming(stage))
 describe('who fills the archive', () => filling(stage))
 describe('who corrects', () => correcting(stage))
 describe('who curates', () => curating(stage))
+describe('who looks at a file', () => rehearsing(stage))
 describe('everybody', () => conditions(stage))

@@ -64,11 +64,11 @@ export function correctionsWithin(corrections: Corrections, base: number, length
   }
 }
 
-/** "8 articles marked off, 3 lines marked, 1 value corrected". */
+/** "Borders set, 3 lines marked, 1 value corrected". */
 export function sayCorrections({ starts, marks, values }: Corrections): string {
   const fields = values.reduce((sum, value) => sum + Object.keys(value.fields).length, 0)
   const parts = [
-    starts === undefined ? '' : counted(starts.length, 'article marked off', 'articles marked off'),
+    starts === undefined ? '' : 'borders set',
     marks.length === 0 ? '' : counted(marks.length, 'line marked', 'lines marked'),
     fields === 0 ? '' : counted(fields, 'value corrected', 'values corrected'),
   ]

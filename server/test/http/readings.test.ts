@@ -64,9 +64,9 @@ describe('a rehearsal', () => {
     const shown = await rehearsed(text, corrections)
     const { documents: [document], upload } = await send(text, corrections)
     expect(document.articles.map((article: { headline: string }) => article.headline)).toEqual(shown.articles.map(({ headline }) => headline))
-    expect(document).toMatchObject({ corrected: { by: 'contributor of the tests', says: '2 articles marked off, 1 value corrected' } })
+    expect(document).toMatchObject({ corrected: { by: 'contributor of the tests', says: 'borders set, 1 value corrected' } })
     expect((await house.as('reader').get(`/api/uploads/${upload}`)).body).toMatchObject({ corrected: 1 })
-    expect((await house.as('reader').get(`/api/uploads/${upload}/report.csv`)).text).toContain('2 articles marked off')
+    expect((await house.as('reader').get(`/api/uploads/${upload}/report.csv`)).text).toContain('borders set')
     // The line broke and the form goes out again; the file is taken out and comes in anew: always the same reading.
     const again = await send(text, corrections)
     expect(again.documents[0]).toMatchObject({ duplicateOf: document.id })

@@ -17,9 +17,11 @@ interface ReadingEditorProps {
   readonly steps: Steps
   /** The last correction is under way. */
   readonly busy: boolean
+  /** Of the headings of its two halves. */
+  readonly level?: 'h2' | 'h3'
 }
 
-export function ReadingEditor({ document, steps, busy }: ReadingEditorProps): ReactElement {
+export function ReadingEditor({ document, steps, busy, level: Heading = 'h3' }: ReadingEditorProps): ReactElement {
   const [stood, stand] = useState<Standing>(() => firstOf(document))
   const reading: Reading = document.reading ?? { lines: [], borders: [] }
   const standing = settled(reading, stood)
@@ -46,12 +48,12 @@ export function ReadingEditor({ document, steps, busy }: ReadingEditorProps): Re
   return (
     <div className="reading-editor">
       <div className="reading-left">
-        <h3>The text</h3>
+        <Heading>The text</Heading>
         <LineBar line={line} standing={standing} border={border} first={line === reading.lines[0]} does={does} />
         <TextPane document={document} standing={standing} busy={busy} onStand={(next) => stand({ ...standing, ...next })} onStep={(by, direction) => stand(stepped(reading, standing, by, direction))} />
       </div>
       <div className="reading-right">
-        <h3>What it becomes</h3>
+        <Heading>What it becomes</Heading>
         {document.articles.length === 0 && <p className="banner">No article: all of it is furniture.</p>}
         <ArticlesPane
           parts={parts}

@@ -95,7 +95,7 @@ function Splitter({ id, open, onAgain }: SplitterProps): ReactElement {
         fault !== null && <Failed what="The corrected reading" error={fault} onAgain={() => (accept.error === null ? void refetch() : accept.reset())} />
       )}
       <StepButtons steps={steps} />
-      <ReadingEditor document={document} steps={steps} busy={isFetching} />
+      <ReadingEditor document={document} steps={steps} busy={isFetching} level="h2" />
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { type Corrections, isNothing, NONE } from './corrections.ts'
 import type { Steps } from './steps.ts'
 
 export function StepButtons({ steps }: { readonly steps: Steps }): ReactElement {
-  if (steps.done + steps.undone === 0 && isNothing(steps.now)) return <p className="facts step-hint">Click a line, or walk with j, k and the arrows, and say what it is. Click a value to correct it. Every step can be undone.</p>
+  if (steps.done + steps.undone === 0 && isNothing(steps.now)) return <p className="facts step-hint">Click a line, or walk with j, k and the arrows, and say what it is; select words to say it of them alone. Click a value to correct it. Every step can be undone.</p>
   return (
     <div className="actions step-buttons">
       <span className="facts" role="status">

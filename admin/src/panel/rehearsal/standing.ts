@@ -40,7 +40,7 @@ export function stepped(reading: Reading, standing: Standing, by: 'line' | 'plac
   return { line: line.span.begin, at: places[Math.min(places.length - 1, Math.max(0, now + direction))] ?? line.span.begin }
 }
 
-/** Where the pointer went down and up: a place, or a selection of words. */
+/** Where the pointer went down and up: a line, or a selection of words. */
 export function touched(box: HTMLElement): Standing | undefined {
   const selection = document.getSelection()
   if (selection === null || selection.anchorNode === null || selection.focusNode === null || !box.contains(selection.anchorNode) || !box.contains(selection.focusNode)) return undefined
@@ -48,24 +48,18 @@ export function touched(box: HTMLElement): Standing | undefined {
   const focus = placeOf(selection.focusNode, selection.focusOffset)
   if (anchor === undefined || focus === undefined) return undefined
   const [begin, end] = anchor.at < focus.at ? [anchor, focus] : [focus, anchor]
-  if (begin.at === end.at) return { line: begin.line, at: begin.at - wordBefore(begin), selection: undefined }
+  if (begin.at === end.at) return { line: begin.line, at: begin.line, selection: undefined }
   return { line: begin.line, at: begin.at, selection: { begin: begin.at, end: end.at } }
 }
 
 interface Place {
   readonly line: number
   readonly at: number
-  readonly text: string
 }
 
 function placeOf(node: Node, offset: number): Place | undefined {
   const words = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-at]')
   if (words === null || words === undefined) return undefined
   const line = Number(words.dataset['at'])
-  return { line, at: line + (node instanceof Element ? 0 : offset), text: words.textContent ?? '' }
-}
-
-/** Characters back to where the word under the pointer begins. */
-function wordBefore({ at, line, text }: Place): number {
-  return /\S*$/.exec(text.slice(0, at - line))?.[0].length ?? 0
+  return { line, at: line + (node instanceof Element ? 0 : offset) }
 }

@@ -13,6 +13,7 @@ import { clearEnded, useQueue } from './queue.ts'
 import { QueueList } from './QueueList.tsx'
 import { Refusals } from './Refusals.tsx'
 import { SampleOffer } from './SampleOffer.tsx'
+import { SentLately } from './SentLately.tsx'
 import { cancelWaiting, retryFailed, take } from './sending.ts'
 import { READ_TYPES } from './taking.ts'
 
@@ -38,6 +39,7 @@ export function UploadPage(): ReactElement {
       {totals.items > 0 && <Progress />}
       {totals.items > 0 && <QueueList />}
       {totals.items === 0 && <SampleOffer />}
+      <SentLately but={totals.uploads} />
     </Page>
   )
 }

@@ -47,7 +47,7 @@ export function UploadsPage(): ReactElement {
   )
 }
 
-function Receipt({ upload }: { readonly upload: UploadAnswer }): ReactElement {
+export function Receipt({ upload }: { readonly upload: UploadAnswer }): ReactElement {
   const { id, name, files, receivedAt, attention, removed } = upload
   return (
     <li>

@@ -9,6 +9,9 @@ import { refusalOf } from './taking.ts'
 
 const BATCH_FILES = 500
 const BATCH_BYTES = 200 * 1024 * 1024
+/** After so long without a word the archive is asked; looked for that often. */
+const SILENT_MS = 60_000
+const LOOK_MS = 10_000
 const PAUSES_MS = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 export interface Note {
@@ -19,6 +22,8 @@ export interface Note {
 let note: Note = { publisher: '', tags: '' }
 let sending: { readonly request: XMLHttpRequest; readonly batch: readonly Item[] } | undefined
 let failures = 0
+/** When the archive last said something, in milliseconds since 1970. */
+let heard = 0
 let listening = false
 
 export function noteNow(): Note {
@@ -41,7 +46,7 @@ export function take(files: readonly File[], mostBytes: number, said?: Correctio
 export async function cancel(item: Item): Promise<void> {
   if (item.phase === 'sending' && sending !== undefined) {
     // The others of the same form go out again at once.
-    for (const other of sending.batch) Object.assign(other, { phase: 'waiting', sent: 0 })
+    for (const other of sending.batch) other.phase = 'waiting'
     sending.request.abort()
   }
   if (item.phase === 'waiting') item.phase = 'cancelled'
@@ -75,7 +80,10 @@ export async function retryFailed(): Promise<number> {
 }
 
 function begin(): void {
-  if (!listening) follow(hear)
+  if (!listening) {
+    follow(hear)
+    setInterval(askWhereSilent, LOOK_MS)
+  }
   listening = true
   if (sending !== undefined) return
   const batch: Item[] = []
@@ -144,7 +152,7 @@ function answered(batch: readonly Item[], request: XMLHttpRequest): void {
     })
     outdated('uploads', 'stats', 'documents')
     // What was settled before this answer came is asked for.
-    setTimeout(() => void reconcile(upload), 400)
+    setTimeout(() => reconcileSoon(upload), 400)
   } else if (request.status === 429 || request.status >= 500) return interrupted(batch)
   else {
     const problem = problemOf(request.status, request.response)
@@ -162,9 +170,18 @@ function interrupted(batch: readonly Item[]): void {
   setTimeout(begin, PAUSES_MS[Math.min(failures++, PAUSES_MS.length - 1)])
 }
 
+/** Should an event have been lost on the way, the counts still end right. */
+function askWhereSilent(): void {
+  const uploads = unsettledUploads()
+  if (uploads.size === 0 || Date.now() - heard < SILENT_MS) return
+  heard = Date.now()
+  for (const upload of uploads) reconcileSoon(upload)
+}
+
 function hear(event: StreamEvent): void {
-  if (event.kind === 'resync') for (const upload of unsettledUploads()) void reconcile(upload)
-  if (event.kind === 'upload.settled') void reconcile(event.upload)
+  heard = Date.now()
+  if (event.kind === 'resync') for (const upload of unsettledUploads()) reconcileSoon(upload)
+  if (event.kind === 'upload.settled') reconcileSoon(event.upload)
   if (event.kind !== 'document.settled' && event.kind !== 'document.progress') return
   const item = ofDocument(event.document)
   if (item === undefined) return
@@ -182,6 +199,13 @@ function settle(item: Item, { status, problem, duplicateOf }: { status: string; 
 
 function unsettledUploads(): ReadonlySet<string> {
   return new Set(allItems().flatMap((item) => (item.phase === 'processing' && item.upload !== undefined ? [item.upload] : [])))
+}
+
+/** Right after a restart the service may not answer yet: asked again a little later. */
+function reconcileSoon(upload: string, tries = 0): void {
+  reconcile(upload).catch(() => {
+    if (tries < PAUSES_MS.length) setTimeout(() => reconcileSoon(upload, tries + 1), PAUSES_MS[tries])
+  })
 }
 
 async function reconcile(upload: string): Promise<void> {

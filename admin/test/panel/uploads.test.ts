@@ -1,0 +1,119 @@
+// Does nothing get lost when things go wrong? A service of its own, that is killed and started anew; lines that break; and
+// files that nobody should have sent.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { makeZip } from '../../../server/test/intake/make-zip.ts'
+import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
+
+const NO_STAGE = NO_BROWSER ?? NOT_BUILT
+let stage: Stage
+let folder: string
+
+beforeAll(async () => {
+  if (NO_STAGE !== undefined) return
+  stage = await openStage()
+  folder = await mkdtemp(join(tmpdir(), 'copydesk-folder-'))
+})
+afterAll(async () => {
+  if (NO_STAGE !== undefined) return
+  await stage.close()
+  await rm(folder, { recursive: true, force: true })
+})
+afterEach(() => (NO_STAGE === undefined ? stage.leave() : undefined))
+beforeEach((ctx) => ctx.skip(NO_STAGE !== undefined, NO_STAGE))
+
+const SYLLABLES = ['bar', 'cul', 'den', 'fis', 'gol', 'har', 'jun', 'kel', 'lom', 'mir', 'nos', 'pel', 'rud', 'sav', 'tor', 'wen']
+
+/** Made of words that no other story has. */
+function story(number: number): string {
+  let state = Math.imul(number, 0x9e3779b1)
+  const next = (): number => (state = (Math.imul(state, 1_103_515_245) + 12_345) | 0)
+  const word = (): string => Array.from({ length: 3 }, () => SYLLABLES[(next() >>> 16) % SYLLABLES.length]).join('')
+  const words = (count: number): string => Array.from({ length: count }, word).join(' ')
+  return `Report ${number} of ${words(2)}\n\nThe ${words(20)} was told of ${words(12)}.\n\nAnd so ${words(18)}.`
+}
+
+function texts(from: number, count: number) {
+  return Array.from({ length: count }, (_, index) => ({ name: `bench-${from + index}.txt`, mimeType: 'text/plain', buffer: Buffer.from(story(from + index)) }))
+}
+
+it('takes folders, zips, bombs and broken files at once, and says of each bad one why and what next', async () => {
+  const { page, faults } = await stage.visit('/admin/uploads/new', { as: 'admin' })
+  await mkdir(join(folder, 'inner'))
+  for (let index = 0; index < 20; index++) await writeFile(join(folder, index % 2 === 0 ? 'inner' : '', `bench-${index}.txt`), story(1_000 + index))
+  await writeFile(join(folder, 'photo.jpg'), 'x')
+  const members = Array.from({ length: 5 }, (_, index) => ({ name: `deep/${index}.txt`, data: story(2_000 + index) }))
+  await page.getByLabel('Folder to add').setInputFiles(folder)
+  await page.getByLabel('Files to add').setInputFiles([
+    { name: 'pack.zip', mimeType: 'application/zip', buffer: makeZip(members) },
+    { name: 'bomb.zip', mimeType: 'application/zip', buffer: makeZip([{ name: 'zeros.txt', data: Buffer.alloc(60_000_000, 48) }]) },
+    { name: 'broken.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04 and nothing after it') },
+  ])
+  await page.getByText('1 file not accepted: 1 are pictures.').or(page.getByText('1 file not accepted: 1 is a picture.')).waitFor()
+  await page.getByText('23 of 23 done').waitFor()
+  const uploads = await stage.archive.ask<{ data: readonly { id: string; files: number; outcomes: Record<string, number> }[] }>('/api/uploads')
+  const sum = (name: string): number => uploads.data.reduce((total, { outcomes }) => total + (outcomes[name] ?? 0), 0)
+  expect(sum('new')).toBe(25)
+  expect(uploads.data.reduce((total, { files }) => total + files, 0)).toBe(['new', 'copy', 'archive', 'refused', 'failed'].reduce((total, name) => total + sum(name), 0))
+  const bad = await Promise.all(uploads.data.map(({ id }) => stage.archive.ask<{ data: readonly { name: string; problem: { detail: string; hint: string } }[] }>(`/api/uploads/${id}/files?attention=true`)))
+  for (const { name, problem } of bad.flatMap(({ data }) => data)) expect([name, problem.detail, problem.hint].every((words) => words.length > 5)).toBe(true)
+  expect(faults).toEqual([])
+})
+
+it('sends again what a broken line took, retries only what failed, and cancels one of many', async () => {
+  const { page } = await stage.visit('/admin/uploads/new', { as: 'admin' })
+  let sent = 0
+  await page.route('**/api/documents', async (route) => {
+    sent++
+    if (sent === 1) await route.abort('connectionreset')
+    else await route.continue()
+  })
+  await page.getByLabel('Files to add').setInputFiles([...texts(3_000, 3), { name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.from('') }])
+  await page.getByText('The line broke').or(page.getByText('4 of 4 done')).first().waitFor()
+  await page.getByText('4 of 4 done').waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname))
+  await page.getByRole('button', { name: /^Retry 1/ }).click()
+  await page.getByText('Retrying 1 file.').waitFor()
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toMatch(/\/retry$/)
+  await page.unroute('**/api/documents')
+  await page.route('**/api/documents', () => undefined)
+  await page.getByLabel('Files to add').setInputFiles(texts(3_100, 2))
+  await page.getByRole('button', { name: 'Cancel bench-3101.txt' }).click()
+  await page.getByText('Cancelled').waitFor()
+})
+
+it('goes on after the service was killed in the middle, never backwards, and the counts end right', async () => {
+  const { page } = await stage.visit('/admin/uploads/new', { as: 'admin' })
+  const before = (await stage.archive.ask<{ articles: number }>('/api/stats')).articles
+  await watchProgress(page)
+  await page.getByLabel('Files to add').setInputFiles(texts(4_000, 120))
+  await page.getByText(/being read/).waitFor()
+  await stage.archive.restart()
+  await page.getByRole('link', { name: 'Articles', exact: false }).first().click()
+  await page.getByRole('heading', { name: 'Articles' }).waitFor()
+  await page.goBack()
+  await page.getByText('120 of 120 done').waitFor()
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen)
+  expect(seen).toEqual([...seen].sort((one, other) => one - other))
+  expect((await stage.archive.ask<{ articles: number }>('/api/stats')).articles).toBe(before + 120)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Sent before' }).waitFor()
+  await page.locator('.receipts a').first().click()
+  await page.getByText('120 articles from 120 files').waitFor()
+})
+
+async function watchProgress(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: number[] = []
+    Object.assign(window, { seen })
+    new MutationObserver(() => {
+      const done = /(\d+) of \d+ done/.exec(document.querySelector('.progress-line')?.textContent ?? '')?.[1]
+      if (done !== undefined && Number(done) !== seen.at(-1)) seen.push(Number(done))
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+}
