@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { SEEDS } from './archive.ts'
-import { ready, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 export function filling(stage: () => Stage): void {
   it('offers the sample documents to an empty archive and reports each file of them', async () => {

@@ -53,7 +53,6 @@ function usePlace(documents: readonly RehearsedDocument[], said: Said, { begin }
     setPlace(next)
   }
   const known = documents[place]?.sha256
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each set of files; later the buttons do it.
   useEffect(() => show(place), [known])
   return [place, show]
 }

@@ -40,7 +40,6 @@ export function TextPane({ document, standing, onStand, onStep, busy }: TextPane
     if (next !== undefined) onStand(next)
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of a list box, above.
     <div ref={box} className="reading" role="listbox" tabIndex={0} aria-label={`The text of ${document.name}`} aria-activedescendant={`line-${standing.line}`} aria-busy={busy} onKeyDown={press} onMouseUp={selected}>
       {parts.map((part, index) => (
         <PartOfText key={part.begin} part={part} number={index + 1} of={parts.length} line={index === current ? standing.line : undefined} open={!long || Math.abs(index - current) <= NEAR} />
