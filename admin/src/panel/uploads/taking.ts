@@ -17,11 +17,13 @@ export function refusalOf(file: File, mostBytes: number): Refusal | undefined {
   return undefined
 }
 
-/** "12 files not accepted: 9 are pictures, 3 over 500 MB". */
+const ONE: Readonly<Record<string, string>> = { pictures: 'a picture', films: 'a film', fonts: 'a font' }
+
+/** "12 files not accepted: 9 are pictures, 3 are over 500 MB". */
 export function summaryOf(refusals: readonly Refusal[]): string {
   const kinds = new Map<string, number>()
   for (const { kind } of refusals) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-  const parts = [...kinds].map(([kind, count]) => `${count} ${kind.startsWith('over') ? '' : 'are '}${kind}`)
+  const parts = [...kinds].map(([kind, count]) => (count === 1 ? `${refusals.length === 1 ? 'it' : '1'} is ${ONE[kind] ?? kind}` : `${count} are ${kind}`))
   return `${refusals.length === 1 ? '1 file' : `${refusals.length} files`} not accepted: ${parts.join(', ')}`
 }
 
