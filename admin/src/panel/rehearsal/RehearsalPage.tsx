@@ -37,19 +37,16 @@ export function RehearsalPage(): ReactElement {
   const mostBytes = useMostBytes()
   const navigate = useNavigate()
   const wanted = withSaid(said, active, steps.now)
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['rehearsed', round, [...wanted]],
-    enabled: files.length > 0,
-    queryFn: ({ signal }) => rehearse(files, wanted, signal),
-    placeholderData: (before, query) => (query?.queryKey[1] === round ? keepPreviousData(before) : undefined),
-    gcTime: 0,
-    retry: false,
-  })
+  const { data, error, isFetching, refetch } = useRehearsal(files, round, wanted)
   const begin = (chosen: readonly File[]): void => {
     if (chosen.length === 0) return
     look({ files: chosen, round: round + 1 })
     say(new Map())
     activate(undefined)
+  }
+  const show = (sha256: string): void => {
+    say(wanted)
+    activate(sha256)
   }
   const commit = (): void => {
     if (data === undefined || isFetching) return
@@ -74,19 +71,22 @@ export function RehearsalPage(): ReactElement {
       {isFetching && data === undefined && <Reading count={files.length} />}
       {error !== null && <Failed what="What would become of it" error={error} onAgain={() => void refetch()} />}
       {data !== undefined && (
-        <RehearsedFiles
-          documents={data}
-          steps={steps}
-          busy={isFetching}
-          onShow={(sha256) => {
-            say(wanted)
-            activate(sha256)
-          }}
-          said={wanted}
-        />
+        <RehearsedFiles documents={data} steps={steps} busy={isFetching} said={wanted} onShow={show} />
       )}
     </Page>
   )
+}
+
+/** While a correction is under way, what was shown before it stays; other files begin anew. */
+function useRehearsal(files: readonly File[], round: number, wanted: Said) {
+  return useQuery({
+    queryKey: ['rehearsed', round, [...wanted]],
+    enabled: files.length > 0,
+    queryFn: ({ signal }) => rehearse(files, wanted, signal),
+    placeholderData: (before, query) => (query?.queryKey[1] === round ? keepPreviousData(before) : undefined),
+    gcTime: 0,
+    retry: false,
+  })
 }
 
 function Reading({ count }: { readonly count: number }): ReactElement {

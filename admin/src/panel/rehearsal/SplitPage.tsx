@@ -17,7 +17,7 @@ import { confirmed, type Corrections, NONE } from './corrections.ts'
 import { ReadingEditor } from './ReadingEditor.tsx'
 import type { ReadingAnswer } from './rehearsed.ts'
 import { StepButtons } from './StepButtons.tsx'
-import { useSteps } from './steps.ts'
+import { type Steps, useSteps } from './steps.ts'
 
 export function SplitPage(): ReactElement {
   const { id = '' } = useParams()
@@ -53,15 +53,7 @@ function Splitter({ id, open, onAgain }: SplitterProps): ReactElement {
   const { begin } = steps
   const first = open.document.corrections
   useEffect(() => begin(first ?? NONE), [begin, first])
-  const body = { corrections: steps.now, base: open.base }
-  const { data: shown = open, error, isFetching, refetch } = useQuery({
-    queryKey: ['reading', id, 'as', body],
-    enabled: steps.done > 0,
-    queryFn: ({ signal }) => call<ReadingAnswer>(`/api/documents/${id}/reading?dryRun=true`, { method: 'POST', body, signal }),
-    placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  })
+  const { data: shown = open, error, isFetching, refetch } = useCorrected(id, steps, open.base)
   const { document } = steps.done > 0 ? shown : open
   const accept = useMutation({
     mutationFn: (corrections: Corrections) => call<ReadingAnswer>(`/api/documents/${id}/reading`, { method: 'POST', body: { corrections, base: open.base } }),
@@ -98,6 +90,19 @@ function Splitter({ id, open, onAgain }: SplitterProps): ReactElement {
       <ReadingEditor document={document} steps={steps} busy={isFetching} level="h2" />
     </Page>
   )
+}
+
+/** As it would be with the corrections so far. */
+function useCorrected(id: string, steps: Steps, base: string | null) {
+  const body = { corrections: steps.now, base }
+  return useQuery({
+    queryKey: ['reading', id, 'as', body],
+    enabled: steps.done > 0,
+    queryFn: ({ signal }) => call<ReadingAnswer>(`/api/documents/${id}/reading?dryRun=true`, { method: 'POST', body, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
 }
 
 function Intro({ open, unsure, articles }: { readonly open: ReadingAnswer; readonly unsure: number; readonly articles: number }): ReactElement {
