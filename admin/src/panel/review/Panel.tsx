@@ -29,6 +29,7 @@ interface PanelProps {
 export function Panel({ cluster, evidence, alone, family, view }: PanelProps): ReactElement {
   if (view.tab === 'family') return <FamilyTab cluster={cluster} asked={family} view={view} />
   if (view.tab === 'stack') return <StackTab cluster={cluster} view={view} />
+  if (alone && cluster.size < 2) return <p className="nothing">With m it is merged with a cluster that tells the same.</p>
   if (alone) return <p className="nothing">Choose another version with ↓ or by its digit to hold it against this one.</p>
   if (evidence === undefined) return <Skeleton lines={10} />
   const names = namesOf(cluster, evidence)

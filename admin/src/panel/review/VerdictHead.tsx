@@ -31,6 +31,7 @@ export function VerdictHead({ cluster, evidence, alone, family, view }: VerdictH
 
 function Lead({ cluster, view }: { readonly cluster: Cluster; readonly view: View }): ReactElement {
   const leads = view.looked === cluster.principalId
+  if (cluster.size < 2) return <h2 className="head-sentence">No other versions: nothing here waits for a decision.</h2>
   return (
     <h2 className="head-sentence">{leads ? 'This is the version that search shows.' : 'This is the reference that the others are held against.'}</h2>
   )

@@ -9,7 +9,7 @@ export const TAB_NAMES: Readonly<Record<Tab, string>> = { words: 'Substitutions'
 const OWN: ReadonlySet<string> = new Set(['vs', 'tab', 'ref', 'd'])
 
 /** What waits for somebody, and isn't put off. */
-export const USUAL = 'status=open&later=false'
+export const USUAL = 'later=false&status=open'
 
 /** The filter in a search string, in one order, so that the same filter is the same queue. */
 export function filterOf(params: URLSearchParams): string {
