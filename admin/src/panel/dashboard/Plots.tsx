@@ -58,9 +58,10 @@ function Share({ stats }: PlotsProps): ReactElement {
   )
 }
 
-function Relations({ stats: { relations } }: PlotsProps): ReactElement {
+function Relations({ stats }: PlotsProps): ReactElement {
+  const { relations } = stats
   const sorted = Object.entries(relations).sort(([, one], [, other]) => other - one)
-  const bars = sorted.map(([relation, value]) => ({ name: isRelation(relation) ? wordsFor(relation).label : relation, to: listOf({ relation }), value }))
+  const bars = sorted.map(([relation, value]) => ({ name: isRelation(relation) ? wordsFor(relation).label : relation, to: listOf({ relation, ...sinceOf(stats) }), value }))
   return (
     <Plot title="Kinds of copies" says={relationsSay(relations)} columns={['Kind', 'Articles']} rows={bars.map((bar) => [<Link key="kind" to={bar.to}>{bar.name}</Link>, counted(bar.value)])}>
       <Bars rows={bars} />
@@ -69,12 +70,17 @@ function Relations({ stats: { relations } }: PlotsProps): ReactElement {
 }
 
 function Publishers({ stats }: PlotsProps): ReactElement {
-  const bars = stats.publishers.map(({ publisher, articles, copies }) => ({ name: publisher, to: listOf({ publisher }), value: articles, part: copies, says: copies === 0 ? 'none told before' : `${counted(copies)} told before` }))
+  const bars = stats.publishers.map(({ publisher, articles, copies }) => ({ name: publisher, to: listOf({ publisher, ...sinceOf(stats) }), value: articles, part: copies, says: copies === 0 ? 'none told before' : `${counted(copies)} told before` }))
   return (
     <Plot title="Sources by copies" says={publishersSay(stats)} series={[{ name: 'Told before', tone: 'exact' }, { name: 'All articles', tone: 'new' }]} columns={['Publisher', 'Told before', 'Articles']} rows={bars.map((bar) => [<Link key="name" to={bar.to}>{bar.name}</Link>, counted(bar.part), counted(bar.value)])}>
       <Bars rows={bars} />
     </Plot>
   )
+}
+
+/** The list behind a bar is of the same range as the bar. */
+function sinceOf({ range, step, days: [first] }: StatsAnswer): Readonly<Record<string, string>> {
+  return range === 'all' || first === undefined ? {} : { createdFrom: boundsOf(first.day, step).from }
 }
 
 const VERDICTS: readonly Series[] = [{ name: 'Confirmed', tone: 'new' }, { name: 'Overturned', tone: 'bad' }]

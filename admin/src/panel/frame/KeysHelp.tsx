@@ -5,7 +5,7 @@ import { Dialog } from './Dialog.tsx'
 
 const GROUPS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'Everywhere': [['/', 'Search'], ['?', 'These keys'], ['Esc', 'Close what lies on top']],
-  'Go to': [['g d', 'Dashboard'], ['g n', 'Add files'], ['g u', 'Uploads'], ['g a', 'Articles'], ['g c', 'Clusters'], ['g r', 'Review'], ['g t', 'Tasks and health'], ['g s', 'Search']],
+  'Go to': [['g d', 'Dashboard'], ['g n', 'Add files'], ['g u', 'Uploads'], ['g a', 'Articles'], ['g c', 'Clusters'], ['g h', 'History'], ['g r', 'Review'], ['g t', 'Tasks and health'], ['g s', 'Search']],
   'Add files': [['u', 'Choose files'], ['r', 'Retry what failed']],
   'Articles': [['j k', 'Next, previous article'], ['x', 'Tick it'], ['Shift x', 'Tick all from the last one'], ['Enter', 'Open it'], ['e', 'Export the list']],
   'Clusters': [['j k', 'Next, previous cluster'], ['Enter', 'Open'], ['o', 'Show its versions'], ['y', 'Confirm'], ['x', 'Select']],

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { keysAreOn } from '../../search/frame/keys.ts'
 
-const PLACES: Readonly<Record<string, string>> = { d: '/', u: '/uploads', n: '/uploads/new', a: '/articles', c: '/clusters', r: '/review', t: '/tasks' }
+const PLACES: Readonly<Record<string, string>> = { d: '/', u: '/uploads', n: '/uploads/new', a: '/articles', c: '/clusters', h: '/decisions', r: '/review', t: '/tasks' }
 const SEQUENCE_MS = 1_200
 
 export function useGlobalKeys(onHelp: () => void): void {
