@@ -10,7 +10,9 @@ import { correctReading, type Correcting, type CorrectParts, type OpenReading, o
 import { type Batch, decide, type Decided, type Made, restore, reviewBatch, withdraw, type Withdrawal, withdrawBatch, type Withdrawn } from './curate.ts'
 import type { SenderNote } from './domain/document.ts'
 import type { Evidence, Family, Stack } from './domain/evidence.ts'
+import type { FurnitureRule } from './domain/furniture-rule.ts'
 import type { Match } from './domain/match.ts'
+import { type RuleTrial, tryRule } from './furniture-trial.ts'
 import { type Problem, ProblemError } from './domain/problem.ts'
 import type { Actor } from './domain/role.ts'
 import type { Task } from './domain/task.ts'
@@ -77,9 +79,10 @@ export interface Desk {
   startVerify(actor: Actor): Promise<Task>
   cancelTask(id: string, actor: Actor): Promise<Task>
   retryTask(id: string, actor: Actor): Promise<Task>
+  tryRule(rule: Pick<FurnitureRule, 'pattern' | 'publisher'>): Promise<RuleTrial>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'decideAgain', 'reviewBatch', 'withdrawBatch', 'rematch', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'decideAgain', 'reviewBatch', 'withdrawBatch', 'rematch', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask', 'tryRule'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
@@ -110,6 +113,7 @@ export function openDesk(parts: DeskParts): Desk {
     startVerify: (actor) => startVerify(actor, parts),
     cancelTask: (id, actor) => cancelTask(id, actor, parts),
     retryTask: (id, actor) => retryTask(id, actor, parts),
+    tryRule: (rule) => tryRule(rule, parts.store),
   }
 }
 

@@ -1,10 +1,11 @@
 // What does one file hold? The front half of the way, read as one sentence:
 // identify, extract, split, correct, describe, normalise, fingerprint. Runs in a reader process; it keeps nothing.
-import { correctDraft, correctUnits } from './correct/correct.ts'
-import { describeUnit } from './describe/describe.ts'
+import { correctDraft, correctUnits, strikeUnit } from './correct/correct.ts'
+import { type Described, describeUnit } from './describe/describe.ts'
 import type { ArticleDraft } from './domain/article.ts'
 import { type Corrections, correctionsWithin } from './domain/correction.ts'
 import type { Furniture } from './domain/document.ts'
+import { rulesFor } from './domain/furniture-rule.ts'
 import type { Page, Unit } from './domain/page.ts'
 import { ProblemError } from './domain/problem.ts'
 import type { ReadArticle, ReadBorder, ReadEvent, ReadLimits, ReadLine, ReadShare, SourceFile } from './domain/reading.ts'
@@ -67,7 +68,7 @@ async function* readPages(file: IdentifiedFile, limits: ReadLimits, spool: strin
 }
 
 /** From a page to articles with fingerprints; spans are into the document's whole text, where the page begins at `base`. */
-export function readPage(page: Page, base: number, file: Pick<SourceFile, 'note' | 'corrections' | 'detailed'>): ReadShare {
+export function readPage(page: Page, base: number, file: Pick<SourceFile, 'note' | 'corrections' | 'detailed' | 'rules'>): ReadShare {
   const corrections = file.corrections && correctionsWithin(file.corrections, base, page.text.length)
   const found = splitPage(page)
   const units = corrections === undefined ? found : correctUnits(page, found, corrections)
@@ -75,7 +76,7 @@ export function readPage(page: Page, base: number, file: Pick<SourceFile, 'note'
   const furniture: Furniture[] = []
   const lines: ReadLine[] = []
   for (const unit of units) {
-    const described = describeUnit(page, unit, file.note)
+    const described = describeByRules(page, unit, file)
     const pieces = described.furniture.map((piece) => ({ ...piece, span: shiftSpan(piece.span, base) }))
     for (const piece of pieces) furniture.push(piece)
     const article = described.article && correctedArticle(described.article, unit, corrections)
@@ -86,6 +87,14 @@ export function readPage(page: Page, base: number, file: Pick<SourceFile, 'note'
   }
   const unsure = units.filter(({ confidence }) => confidence === 'low').length
   return { articles, furniture, unsure, ...(file.detailed === true && { lines, borders: bordersOf(units, base) }) }
+}
+
+/** Rules of a publisher can be asked for only once it is known whose text it is. */
+function describeByRules(page: Page, unit: Unit, { note, rules = [] }: Pick<SourceFile, 'note' | 'rules'>): Described {
+  const described = describeUnit(page, unit, note)
+  if (rules.length === 0 || described.article === undefined) return described
+  const struck = strikeUnit(unit, rulesFor(rules, described.article.publisher))
+  return struck === unit ? described : describeUnit(page, struck, note)
 }
 
 function correctedArticle(draft: ArticleDraft, { blocks }: Unit, corrections: Corrections | undefined): ArticleDraft {

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { builtEntry } from './domain/built-entry.ts'
 import { systemClock } from './domain/clock.ts'
 import type { Notify } from './domain/event.ts'
+import type { ReadEvent, SourceFile } from './domain/reading.ts'
 import { openEmbedded, openMeilisearch, withStandIn } from './engine/engine.ts'
 import type { SearchEngine } from './engine/port.ts'
 import type { DeskParts } from './desk.ts'
@@ -114,6 +115,12 @@ async function reconcileAll(store: ArchiveStore, engines: readonly SearchEngine[
   return differed
 }
 
+/** What people call page furniture holds for every file that is read, whatever for. */
+async function* readByRules(file: SourceFile, store: ArchiveStore, read: (file: SourceFile) => AsyncIterable<ReadEvent>): AsyncIterable<ReadEvent> {
+  const rules = await store.furnitureRules.standing()
+  yield* read(rules.length === 0 ? file : { ...file, rules })
+}
+
 /** The loop is not started. */
 export async function openWorkshop(config: Config, notify: Notify): Promise<Workshop> {
   const archive = await openArchive(config)
@@ -140,7 +147,7 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     spool: spoolOf(config),
     cache,
     rouse: () => runner.wake(),
-    read: (file) => readers.readIsolated(file, config.limits),
+    read: (file) => readByRules(file, store, (known) => readers.readIsolated(known, config.limits)),
     blobPath: (sha256) => blobs.path(sha256),
     adopt: (paths) => blobs.adopt(paths),
     discard: (path) => unlink(path),

@@ -6,6 +6,8 @@ import type { Block, Page, Unit } from '../domain/page.ts'
 import { cutBlocks } from './cut.ts'
 import { markBlocks } from './mark.ts'
 
+export { strikeUnit } from './strike.ts'
+
 /** The same text in other units: all of it, in order, none twice. Places are into the page's text. */
 export function correctUnits(page: Page, units: readonly Unit[], { starts, marks }: Corrections): readonly Unit[] {
   if (starts === undefined && marks.length === 0) return units

@@ -146,6 +146,6 @@ function firstWords(body: string): string {
 function furnitureOf(notes: Notes): readonly Furniture[] {
   return notes.blocks.flatMap((block, at) => {
     const mark = notes.markOf(at)
-    return mark?.as === 'furniture' ? [{ span: block.span, text: block.text, reason: mark.reason }] : []
+    return mark?.as === 'furniture' ? [{ span: block.span, text: block.text, reason: mark.reason, ...(block.struckBy !== undefined && { says: block.struckBy }) }] : []
   })
 }

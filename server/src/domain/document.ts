@@ -45,6 +45,7 @@ export type FurnitureReason =
   | 'page-number'
   | 'boilerplate'
   | 'editor'
+  | 'rule'
 
 /** Page furniture: kept with its place and reason, so that a person can see what was cut. */
 export interface Furniture {
@@ -52,6 +53,8 @@ export interface Furniture {
   readonly span: Span
   readonly text: string
   readonly reason: FurnitureReason
+  /** More than the reason says: the rule and who made it. */
+  readonly says?: string
 }
 
 /** What the sender said of a file. Applies where the text itself says nothing. */

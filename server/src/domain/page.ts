@@ -15,6 +15,8 @@ export interface Block {
   readonly level?: number
   /** Set where the block is page furniture. */
   readonly furniture?: FurnitureReason
+  /** The rule that made it furniture, in words. */
+  readonly struckBy?: string
   /** A person said that it is this; what is read later does not change it. */
   readonly settled?: 'text' | 'heading'
 }

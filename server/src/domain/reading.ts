@@ -3,6 +3,7 @@ import type { ArticleDraft } from './article.ts'
 import type { Corrections } from './correction.ts'
 import type { Furniture, FurnitureReason, MediaType, SenderNote } from './document.ts'
 import type { Fingerprint } from './fingerprint.ts'
+import type { FurnitureRule } from './furniture-rule.ts'
 import type { Confidence } from './page.ts'
 import type { Problem } from './problem.ts'
 import type { Span } from './span.ts'
@@ -19,6 +20,8 @@ export interface SourceFile {
   readonly depth: number
   /** What people said of these bytes. */
   readonly corrections?: Corrections
+  /** Lines that people called page furniture, in every file. */
+  readonly rules?: readonly FurnitureRule[]
   /** Tell every line too, for somebody who corrects. */
   readonly detailed?: boolean
 }

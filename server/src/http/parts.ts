@@ -9,6 +9,7 @@ import type { BoundCorrections } from '../domain/correction.ts'
 import type { Document, SenderNote } from '../domain/document.ts'
 import type { ArchiveEvent } from '../domain/event.ts'
 import type { Evidence, Family, Stack } from '../domain/evidence.ts'
+import type { FurnitureRule } from '../domain/furniture-rule.ts'
 import type { Match } from '../domain/match.ts'
 import type { Correcting, OpenReading } from '../correcting.ts'
 import type { Batch, Decided, Made, Withdrawal, Withdrawn } from '../curate.ts'
@@ -115,6 +116,8 @@ export interface TaskFlow {
   /** `conflict` where nothing can be taken back. */
   undoBulk(id: string, actor: Actor): Promise<Task>
   startVerify(actor: Actor): Promise<Task>
+  /** What a rule on page furniture would strike. */
+  tryRule(rule: Pick<FurnitureRule, 'pattern' | 'publisher'>): Promise<{ readonly articles: number; readonly lines: number; readonly looked: number; readonly samples: readonly { readonly articleId: string; readonly headline: string; readonly publisher?: string; readonly line: string }[] }>
   /** `conflict` unless it waits or runs. */
   cancelTask(id: string, actor: Actor): Promise<Task>
   /** `conflict` while it waits or runs. */

@@ -6,6 +6,7 @@ import { decisionRoutes } from './routes/decisions.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { matchRoutes } from './routes/matches.ts'
+import { furnitureRuleRoutes } from './routes/furniture-rules.ts'
 import { exportRoutes } from './routes/export.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { openSearchRoutes } from './routes/open-search.ts'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...articleRoutes,
   ...matchRoutes,
   ...taskRoutes,
+  ...furnitureRuleRoutes,
   ...evidenceRoutes,
   ...clusterRoutes,
   ...decisionRoutes,

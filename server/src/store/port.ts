@@ -10,6 +10,7 @@ import type { Documents, ReadingCorrections } from './documents-port.ts'
 import type { Outbox } from './outbox-port.ts'
 import type { Figures } from './figures-port.ts'
 import type { SavedSearches } from './saved-searches-port.ts'
+import type { FurnitureRules } from './furniture-rules-port.ts'
 import type { Tasks } from './tasks-port.ts'
 
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
@@ -138,6 +139,7 @@ export interface ArchiveStore {
   readonly lease: Lease
   readonly savedSearches: SavedSearches
   readonly tasks: Tasks
+  readonly furnitureRules: FurnitureRules
   readonly figures: Figures
   readonly settings: {
     get(key: string): Promise<string | undefined>

@@ -51,7 +51,7 @@ function piecesAround(text: string, article: ArticleAnswer, document: DocumentAn
   const to = Math.max(article.span.end, ...own.map((piece) => piece.span.end))
   const marks: Mark[] = [
     { ...article.span, kind: 'article' },
-    ...own.map((piece) => ({ ...piece.span, kind: 'furniture' as const, label: piece.reason })),
+    ...own.map((piece) => ({ ...piece.span, kind: 'furniture' as const, label: piece.says ?? piece.reason })),
     ...article.grounds.flatMap((ground) => (ground.source === 'text' && ground.span !== undefined ? [{ ...ground.span, kind: 'ground' as const, label: ground.field }] : [])),
   ]
   const moved = marks.filter((mark) => mark.begin >= from && mark.end <= to).map((mark) => ({ ...mark, begin: mark.begin - from, end: mark.end - from }))

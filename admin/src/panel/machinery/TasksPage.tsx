@@ -15,6 +15,7 @@ import { Pager } from '../frame/Pager.tsx'
 import { Empty } from '../states/Empty.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
+import { BulkTasks } from './BulkTasks.tsx'
 import { Health } from './Health.tsx'
 
 const ROWS = 25
@@ -32,6 +33,7 @@ export function TasksPage(): ReactElement {
   return (
     <Page title="Tasks and health" intro="Files on their way into the archive, and the machinery that reads and finds them.">
       <Health />
+      <BulkTasks />
       <h2 className="section">Files</h2>
       <div className="tabs figures" role="group" aria-label="Show">
         {STATUSES.map((one) => (

@@ -35,7 +35,7 @@ function FurnitureList({ pieces }: { readonly pieces: readonly Placed[] }): Reac
     <ul className="furniture" aria-label="Page furniture">
       {pieces.map(({ piece }) => (
         <li key={piece.span.begin}>
-          <span className="furniture-reason">{reasonName(piece.reason)}</span> {piece.text}
+          <span className="furniture-reason">{reasonName(piece.says ?? piece.reason)}</span> {piece.text}
         </li>
       ))}
     </ul>

@@ -52,8 +52,8 @@ export function linesOf(pieces: readonly FurniturePiece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.text.split('\n').filter((line) => line.trim() !== '').length, 0)
 }
 
-/** `related-links` as "Related links". */
+/** `related-links` as "Related links"; what is a sentence already stays. */
 export function reasonName(reason: string): string {
-  const words = reason.replace(/-/g, ' ')
+  const words = reason.includes(' ') ? reason : reason.replace(/-/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -16,7 +16,7 @@ export const DocumentArticleAnswer = z.strictObject({
   relation: RelationName.optional(),
 })
 
-const FurnitureAnswer = z.strictObject({ span: Span, text: z.string(), reason: z.string() })
+const FurnitureAnswer = z.strictObject({ span: Span, text: z.string(), reason: z.string(), says: z.string().optional() })
 
 export const DOCUMENT_FIELDS = {
   id: Id,

@@ -110,7 +110,7 @@ async function furnitureBy(session: Session, documents: string): Promise<Map<num
     .orderBy('document_id')
     .orderBy('span_begin')
     .execute()
-  return grouped(rows, (row) => ({ span: { begin: row.span_begin, end: row.span_end }, text: row.text, reason: row.reason }))
+  return grouped(rows, (row) => ({ span: { begin: row.span_begin, end: row.span_end }, text: row.text, reason: row.reason, ...present({ says: row.says }) }))
 }
 
 function grouped<R extends { document_id: number }, T>(rows: readonly R[], valueOf: (row: R) => T): Map<number, T[]> {

@@ -44,4 +44,5 @@ export interface FurnitureTable {
   span_end: number
   reason: FurnitureReason
   text: string
+  says: string | null
 }

@@ -24,7 +24,7 @@ const addOneFurniture = fixed<FurnitureTable>((db, given) =>
   db
     .insertInto('furniture')
     .values({
-      document_id: given('document_id'), span_begin: given('span_begin'), span_end: given('span_end'), reason: given('reason'), text: given('text'),
+      document_id: given('document_id'), span_begin: given('span_begin'), span_end: given('span_end'), reason: given('reason'), text: given('text'), says: given('says'),
     })
     // Read again after an interruption: the same stretch is told once.
     .onConflict((conflict) => conflict.doNothing()),
@@ -94,7 +94,7 @@ export class SqliteDocuments implements Documents {
   async addFurniture(id: string, furniture: readonly Furniture[]): Promise<void> {
     if (furniture.length === 0) return
     const document_id = rowOf(id) ?? 0
-    const rows = furniture.map(({ span, text, reason }) => ({ document_id, span_begin: span.begin, span_end: span.end, text, reason }))
+    const rows = furniture.map(({ span, text, reason, says = null }) => ({ document_id, span_begin: span.begin, span_end: span.end, text, reason, says }))
     await this.#sessions.write((session) => session.runEach(addOneFurniture, rows))
   }
 

@@ -8,9 +8,10 @@ import { tasks } from './migrations/0004-tasks.ts'
 import { documentArticles } from './migrations/0005-document-articles.ts'
 import { corrections } from './migrations/0007-corrections.ts'
 import { views } from './migrations/0008-views.ts'
+import { furnitureRules } from './migrations/0009-furniture-rules.ts'
 
 /** In order; the place in the list, from 1, is the schema's number. */
-const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views, documentArticles]
+const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views, documentArticles, furnitureRules]
 
 export const NEWEST_SCHEMA = MIGRATIONS.length
 

@@ -11,6 +11,7 @@ import { SqliteDocuments } from './documents.ts'
 import { SqliteFigures } from './figures.ts'
 import { SqliteFingerprints } from './fingerprints.ts'
 import { SqliteCorrections } from './kept-corrections.ts'
+import { SqliteFurnitureRules } from './furniture-rules.ts'
 import { Keys } from './keys.ts'
 import { SqliteLease } from './lease.ts'
 import { SqliteMatches } from './matches.ts'
@@ -86,6 +87,7 @@ function partsOver(sessions: Sessions, clock: Clock): Parts {
     lease: new SqliteLease(sessions),
     savedSearches: new SqliteSavedSearches(sessions),
     tasks: new SqliteTasks(sessions),
+    furnitureRules: new SqliteFurnitureRules(sessions),
     figures: new SqliteFigures(sessions),
     settings: new Settings(sessions),
   }

@@ -21,8 +21,8 @@ export async function receivedAs(session: Session, id: string): Promise<NewDocum
 export async function readAnew(session: Session, id: string, unsure: number, furniture: readonly Furniture[]): Promise<void> {
   const document_id = rowOf(id) ?? 0
   await session.db.deleteFrom('furniture').where('document_id', '=', document_id).execute()
-  for (const { span, text, reason } of furniture) {
-    const row = { document_id, span_begin: span.begin, span_end: span.end, text, reason }
+  for (const { span, text, reason, says = null } of furniture) {
+    const row = { document_id, span_begin: span.begin, span_end: span.end, text, reason, says }
     await session.db.insertInto('furniture').values(row).onConflict((conflict) => conflict.doNothing()).execute()
   }
   await session.db.updateTable('document').set({ unsure }).where('id', '=', document_id).execute()

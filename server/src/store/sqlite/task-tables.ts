@@ -1,4 +1,4 @@
-// Which columns have the tables of what is done to many articles at once?
+// Which columns have the tables of what is done to many articles at once, and of what people call page furniture?
 import type { Generated } from 'kysely'
 import type { ItemState, TaskKind, TaskStatus } from '../../domain/task.ts'
 
@@ -30,7 +30,18 @@ export interface TaskItemTable {
   detail: string | null
 }
 
+export interface FurnitureRuleTable {
+  id: Generated<number>
+  pattern: string
+  publisher: string | null
+  actor_id: string
+  actor: string
+  created_at: string
+  removed_at: string | null
+}
+
 export interface TaskTables {
+  furniture_rule: FurnitureRuleTable
   task: TaskTable
   task_item: TaskItemTable
 }

@@ -1,0 +1,146 @@
+// Which lines do people call page furniture, once and for all? A rule is tried on the archive before it holds.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState, type FormEvent, type ReactElement } from 'react'
+import { useCanAccess, useNotify } from 'react-admin'
+import { Link } from 'react-router-dom'
+import type { FurnitureRuleAnswer, RuleTrialAnswer } from '../../../../server/src/http/contract/furniture-rules.ts'
+import { ProblemError, sentenceOf } from '../../api.ts'
+import { amount } from '../../evidence/numbers.ts'
+import { call } from '../archive/call.ts'
+import { outdated } from '../archive/queries.ts'
+import { useFacets } from '../articles/filters.ts'
+import { Ago } from '../frame/Ago.tsx'
+import { Empty } from '../states/Empty.tsx'
+import { Failed } from '../states/Failed.tsx'
+import { Skeleton } from '../states/Skeleton.tsx'
+
+export function FurnitureRules(): ReactElement {
+  const { canAccess: mayAdd } = useCanAccess({ resource: 'furnitureRules', action: 'add' })
+  const { data, error, isPending, refetch } = useQuery({ queryKey: ['furniture-rules'], queryFn: ({ signal }) => call<{ data: readonly FurnitureRuleAnswer[] }>('/api/furniture-rules', { signal }) })
+  return (
+    <section aria-labelledby="furniture-rules">
+      <h2 className="section" id="furniture-rules">
+        Page furniture
+      </h2>
+      <p className="facts">A whole line that is furniture wherever it stands: adverts, calls to subscribe, a house’s own sign-off. It holds for what is read from now on, and for a file that is read again; the article shows the line struck, and by whose rule.</p>
+      {error !== null && <Failed what="The rules" error={error} onAgain={() => void refetch()} />}
+      {isPending && <Skeleton lines={2} />}
+      {data?.data.length === 0 && <Empty why="nothing-yet" title="No rules of your own yet." />}
+      <ul className="people">
+        {(data?.data ?? []).map((rule) => (
+          <RuleRow key={rule.id} rule={rule} mayRemove={mayAdd === true} />
+        ))}
+      </ul>
+      {mayAdd === true && <NewRule />}
+    </section>
+  )
+}
+
+function RuleRow({ rule: { id, pattern, publisher, by, createdAt }, mayRemove }: { readonly rule: FurnitureRuleAnswer; readonly mayRemove: boolean }): ReactElement {
+  const notify = useNotify()
+  const remove = (): void => {
+    call(`/api/furniture-rules/${id}`, { method: 'DELETE' }).then(
+      () => {
+        notify(`The rule ‘${pattern}’ holds no more. What it struck stays struck until the file is read again.`, { type: 'info' })
+        outdated('furniture-rules')
+      },
+      (error: unknown) => notify(sentenceOf(error), { type: 'warning' }),
+    )
+  }
+  return (
+    <li className="person">
+      <p>
+        <q className="headline">{pattern}</q>
+        <br />
+        <span className="facts">
+          {publisher === undefined ? 'Everywhere' : `In ${publisher}`} · by {by}, <Ago at={createdAt} />
+        </span>
+      </p>
+      {mayRemove && (
+        <button type="button" className="plain" aria-label={`Remove the rule ${pattern}`} onClick={remove}>
+          Remove
+        </button>
+      )}
+    </li>
+  )
+}
+
+function NewRule(): ReactElement {
+  const [pattern, setPattern] = useState('')
+  const [publisher, setPublisher] = useState('')
+  const [error, setError] = useState<unknown>()
+  const notify = useNotify()
+  const { publisher: known = {} } = useFacets({})
+  const asked = useDeferredValue(pattern.trim())
+  const rule = { pattern: asked, ...(publisher.trim() !== '' && { publisher: publisher.trim() }) }
+  const trial = useQuery({
+    queryKey: ['furniture-trial', rule],
+    queryFn: ({ signal }) => call<RuleTrialAnswer>('/api/furniture-rules', { method: 'POST', body: { ...rule, dryRun: true }, signal }),
+    enabled: asked.length >= 3,
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  })
+  const add = (event: FormEvent): void => {
+    event.preventDefault()
+    setError(undefined)
+    call('/api/furniture-rules', { method: 'POST', body: rule }).then(() => {
+      setPattern('')
+      notify('The rule holds from now on.', { type: 'info' })
+      outdated('furniture-rules')
+    }, setError)
+  }
+  return (
+    <form className="stacked edit rule-form" onSubmit={add}>
+      <label>
+        <span>
+          Line <span className="facts">as it stands in the text; * for any words</span>
+        </span>
+        <input value={pattern} maxLength={300} required onChange={({ target }) => setPattern(target.value)} />
+      </label>
+      <label>
+        <span>
+          Publisher <span className="facts">if only there</span>
+        </span>
+        <input value={publisher} list="known-publishers" onChange={({ target }) => setPublisher(target.value)} />
+        <datalist id="known-publishers">
+          {Object.keys(known).map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </label>
+      {asked.length >= 3 && trial.error !== null && <p role="alert">{faultOf(trial.error)}</p>}
+      {asked.length >= 3 && trial.isPending && <Skeleton lines={2} />}
+      {asked.length >= 3 && trial.error === null && trial.data !== undefined && <Trial trial={trial.data} />}
+      {error !== undefined && <Failed what="The rule" error={error} />}
+      <div className="actions">
+        <button className="strong" disabled={asked.length < 3 || trial.data === undefined || trial.error !== null}>
+          Add the rule
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Trial({ trial: { articles, lines, looked, samples } }: { readonly trial: RuleTrialAnswer }): ReactElement {
+  return (
+    <div className="order-preview" role="status">
+      <p className="figures">
+        {lines === 0 ? `No line of ${amount(looked, 'article', 'articles')} fits.` : `It fits ${amount(lines, 'line', 'lines')} in ${amount(articles, 'article', 'articles')} of ${amount(looked, 'article', 'articles')} that it is for.`}
+      </p>
+      <ul>
+        {samples.map(({ articleId, headline, line }) => (
+          <li key={articleId}>
+            <s className="piece-furniture">{line}</s> <Link to={`/articles/${articleId}/show`}>{headline || 'Without a headline'}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Of a field: what is wrong with it says more than that something is. */
+function faultOf(error: unknown): string {
+  const faults = error instanceof ProblemError ? (error.told['errors'] as readonly { readonly message: string }[] | undefined) : undefined
+  return faults?.[0] === undefined ? sentenceOf(error) : `This line ${faults[0].message}.`
+}
