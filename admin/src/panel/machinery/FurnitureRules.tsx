@@ -10,7 +10,6 @@ import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
 import { useFacets } from '../articles/filters.ts'
 import { Ago } from '../frame/Ago.tsx'
-import { Empty } from '../states/Empty.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 
@@ -25,7 +24,7 @@ export function FurnitureRules(): ReactElement {
       <p className="facts">A whole line that is furniture wherever it stands: adverts, calls to subscribe, a house’s own sign-off. It holds for what is read from now on, and for a file that is read again; the article shows the line struck, and by whose rule.</p>
       {error !== null && <Failed what="The rules" error={error} onAgain={() => void refetch()} />}
       {isPending && <Skeleton lines={2} />}
-      {data?.data.length === 0 && <Empty why="nothing-yet" title="No rules of your own yet." />}
+      {data?.data.length === 0 && <p>No rules of your own yet.</p>}
       <ul className="people">
         {(data?.data ?? []).map((rule) => (
           <RuleRow key={rule.id} rule={rule} mayRemove={mayAdd === true} />

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactElement } from 'react'
 import type { RematchAnswer, ThresholdsAnswer } from '../../../../server/src/http/contract/rematch.ts'
-import { isProblem } from '../../api.ts'
+import { session } from '../archive/access.ts'
 import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
 import type { SystemAnswer } from '../archive/stats.ts'
@@ -15,17 +15,17 @@ import { SettingTable } from './SettingTable.tsx'
 type Threshold = ThresholdsAnswer['data'][number]
 
 export function Thresholds({ told }: { readonly told: SystemAnswer['thresholds'] }): ReactElement {
-  const { data, error, isPending, refetch } = useQuery({ queryKey: ['thresholds'], queryFn: ({ signal }) => call<ThresholdsAnswer>('/api/rematch/thresholds', { signal }), retry: false })
-  const closed = isProblem(error, 403) || isProblem(error, 404)
+  const { data: open } = useQuery({ queryKey: ['may-rematch'], queryFn: async () => (await session()).may.some((right) => right.startsWith('rematch')) })
+  const { data, error, isLoading, refetch } = useQuery({ queryKey: ['thresholds'], queryFn: ({ signal }) => call<ThresholdsAnswer>('/api/rematch/thresholds', { signal }), enabled: open === true, retry: false })
   return (
     <section aria-labelledby="thresholds">
       <h2 className="section" id="thresholds">
         Thresholds of matching
       </h2>
       <p className="facts">Measured on real documents, each written down with unit, reason and source. Decisions of editors outrank them all.</p>
-      {closed && <SettingTable caption="Thresholds" rows={told} />}
-      {error !== null && !closed && <Failed what="The thresholds" error={error} onAgain={() => void refetch()} />}
-      {isPending && <Skeleton lines={4} />}
+      {open === false && <SettingTable caption="Thresholds" rows={told} />}
+      {error !== null && <Failed what="The thresholds" error={error} onAgain={() => void refetch()} />}
+      {isLoading && <Skeleton lines={4} />}
       {data !== undefined && <Trying thresholds={data.data} version={data.matchVersion} />}
     </section>
   )
