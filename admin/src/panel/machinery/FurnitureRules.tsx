@@ -1,5 +1,5 @@
 // Which lines do people call page furniture, once and for all? A rule is tried on the archive before it holds.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useDeferredValue, useState, type FormEvent, type ReactElement } from 'react'
 import { useCanAccess, useNotify } from 'react-admin'
 import { Link } from 'react-router-dom'
@@ -69,17 +69,9 @@ function NewRule(): ReactElement {
   const [publisher, setPublisher] = useState('')
   const [error, setError] = useState<unknown>()
   const notify = useNotify()
-  const { publisher: known = {} } = useFacets({})
   const asked = useDeferredValue(pattern.trim())
   const rule = { pattern: asked, ...(publisher.trim() !== '' && { publisher: publisher.trim() }) }
-  const trial = useQuery({
-    queryKey: ['furniture-trial', rule],
-    queryFn: ({ signal }) => call<RuleTrialAnswer>('/api/furniture-rules', { method: 'POST', body: { ...rule, dryRun: true }, signal }),
-    enabled: asked.length >= 3,
-    placeholderData: keepPreviousData,
-    retry: false,
-    gcTime: 0,
-  })
+  const trial = useTrial(rule)
   const add = (event: FormEvent): void => {
     event.preventDefault()
     setError(undefined)
@@ -97,17 +89,7 @@ function NewRule(): ReactElement {
         </span>
         <input value={pattern} maxLength={300} required onChange={({ target }) => setPattern(target.value)} />
       </label>
-      <label>
-        <span>
-          Publisher <span className="facts">if only there</span>
-        </span>
-        <input value={publisher} list="known-publishers" onChange={({ target }) => setPublisher(target.value)} />
-        <datalist id="known-publishers">
-          {Object.keys(known).map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      </label>
+      <PublisherInput value={publisher} onChange={setPublisher} />
       {asked.length >= 3 && trial.error !== null && <p role="alert">{faultOf(trial.error)}</p>}
       {asked.length >= 3 && trial.isPending && <Skeleton lines={2} />}
       {asked.length >= 3 && trial.error === null && trial.data !== undefined && <Trial trial={trial.data} />}
@@ -118,6 +100,34 @@ function NewRule(): ReactElement {
         </button>
       </div>
     </form>
+  )
+}
+
+function useTrial(rule: { readonly pattern: string; readonly publisher?: string }): UseQueryResult<RuleTrialAnswer> {
+  return useQuery({
+    queryKey: ['furniture-trial', rule],
+    queryFn: ({ signal }) => call<RuleTrialAnswer>('/api/furniture-rules', { method: 'POST', body: { ...rule, dryRun: true }, signal }),
+    enabled: rule.pattern.length >= 3,
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  })
+}
+
+function PublisherInput({ value, onChange }: { readonly value: string; readonly onChange: (publisher: string) => void }): ReactElement {
+  const { publisher = {} } = useFacets({})
+  return (
+    <label>
+      <span>
+        Publisher <span className="facts">if only there</span>
+      </span>
+      <input value={value} list="known-publishers" onChange={({ target }) => onChange(target.value)} />
+      <datalist id="known-publishers">
+        {Object.keys(publisher).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </label>
   )
 }
 
