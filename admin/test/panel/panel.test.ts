@@ -7,6 +7,7 @@ import { correcting } from './correcting.ts'
 import { curating } from './curating.ts'
 import { filling } from './filling.ts'
 import { rehearsing } from './rehearsing.ts'
+import { beforeAnything, inTrouble } from './states.ts'
 import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
 
 const NO_STAGE = NO_BROWSER ?? NOT_BUILT
@@ -24,9 +25,11 @@ const stage = (): Stage => {
   return opened
 }
 
+describe('an archive with nothing in it', () => beforeAnything(stage))
 describe('who comes in', () => coming(stage))
 describe('who fills the archive', () => filling(stage))
 describe('who corrects', () => correcting(stage))
 describe('who curates', () => curating(stage))
 describe('who looks at a file', () => rehearsing(stage))
 describe('everybody', () => conditions(stage))
+describe('every page', () => inTrouble(stage))
