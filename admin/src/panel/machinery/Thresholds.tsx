@@ -26,12 +26,12 @@ export function Thresholds({ told }: { readonly told: SystemAnswer['thresholds']
       {open === false && <SettingTable caption="Thresholds" rows={told} />}
       {error !== null && <Failed what="The thresholds" error={error} onAgain={() => void refetch()} />}
       {isLoading && <Skeleton lines={4} />}
-      {data !== undefined && <Trying thresholds={data.data} version={data.matchVersion} />}
+      {data !== undefined && <Trying thresholds={data.data} />}
     </section>
   )
 }
 
-function Trying({ thresholds, version }: { readonly thresholds: readonly Threshold[]; readonly version: string }): ReactElement {
+function Trying({ thresholds }: { readonly thresholds: readonly Threshold[] }): ReactElement {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [report, setReport] = useState<RematchAnswer>()
   const [error, setError] = useState<unknown>()
@@ -70,7 +70,7 @@ function Trying({ thresholds, version }: { readonly thresholds: readonly Thresho
         </button>
       </div>
       <p className="facts">
-        A trial changes nothing. A value that proves itself is put into the matcher and its version (now {version}) is raised; then “Judge all pairs anew” applies it to every pair, and decisions stay as they are.
+        A trial changes nothing. A value that proves itself is put into the matcher and its version is raised; then “Judge all pairs anew” applies it to every pair, and decisions stay as they are.
       </p>
       {busy && <Skeleton lines={4} />}
       {error !== undefined && !busy && <Failed what="The trial" error={error} onAgain={() => run(true)} />}
