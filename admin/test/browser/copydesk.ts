@@ -1,9 +1,9 @@
 // The service with the project's own documents in it, and a way to send more.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SEEDS, serve } from '../stage/service.ts'
+import { SEEDS, serve } from '../stage/serving.ts'
 
-export { ADA, NOT_BUILT } from '../stage/service.ts'
+export { ADA, NOT_BUILT } from '../stage/serving.ts'
 
 export interface Service {
   readonly url: string

@@ -1,7 +1,7 @@
 // The service with an archive that begins empty, an administrator, a curator and a reader.
-import { ADA, serve, type Serving } from '../stage/service.ts'
+import { ADA, serve, type Serving } from '../stage/serving.ts'
 
-export { NOT_BUILT, SEEDS } from '../stage/service.ts'
+export { NOT_BUILT, SEEDS } from '../stage/serving.ts'
 
 export const PEOPLE = {
   admin: ADA,
