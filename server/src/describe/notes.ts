@@ -51,7 +51,8 @@ export class Notes {
     if (value === '' || this.#values.has(field) || this.#isText(at)) return
     const block = this.blocks[at]
     this.#values.set(field, value)
-    if (block !== undefined) this.#grounds.push({ field, source: 'text', words: value.slice(0, 500), span: block.span })
+    // A day is kept as a moment in time; its words are those of the line.
+    if (block !== undefined) this.#grounds.push({ field, source: 'text', words: (block.text.includes(value) ? value : block.text).slice(0, 500), span: block.span })
   }
 
   /** Sets a field that has no value yet, from elsewhere than the text. */

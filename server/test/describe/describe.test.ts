@@ -29,6 +29,11 @@ describe('the head of an article', () => {
     })
   })
 
+  it('ties a day to the words of its line, not to the moment that was made of them', () => {
+    const { grounds } = read(`Council votes to rebuild the pier\n\nBy Nell Harrow\n\nMarch 24, 2019\n\n${BODY}`)
+    expect(grounds.find((ground) => ground.field === 'publishedAt')?.words).toBe('March 24, 2019')
+  })
+
   it('takes a masthead over the headline for the publisher', () => {
     expect(read(`Velmouth Islander\n\nCouncil votes to rebuild the pier at last\n\n- By Nell Harrow\n\n${BODY}`)).toMatchObject({ publisher: 'Velmouth Islander', headline: 'Council votes to rebuild the pier at last', byline: ['Nell Harrow'] })
   })
