@@ -83,7 +83,7 @@ const DATA = /\/api\/(?!session|events)/
 async function suits(page: Page): Promise<void> {
   expect(await barriers(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await barriers(page)).toEqual([])
+  expect(await barriers(page, 'colours')).toEqual([])
   await page.setViewportSize({ width: 320, height: 800 })
   expect(await sideways(page)).toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1280, height: 900 })

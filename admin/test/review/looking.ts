@@ -53,7 +53,7 @@ export function looking(stage: () => Stage): void {
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Not a duplicate', { exact: true }).waitFor()
     await page.keyboard.press('y')
-    await page.getByLabel('Single keys do something').uncheck()
+    await page.getByLabel('Single letters are keys').uncheck()
     await page.keyboard.press('Escape')
     const before = page.url()
     await page.keyboard.press('y')

@@ -31,9 +31,16 @@ export async function leaveAll(browser: Browser): Promise<void> {
   await Promise.all(browser.contexts().map((context) => context.close()))
 }
 
+/** Of the same page in another theme only the colours differ, at another width all but them: each is asked for once. */
+export type Barred = 'all' | 'colours' | 'structure'
+
 /** Sentences on what is not accessible; none where all is well. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+export async function barriers(page: Page, which: Barred = 'all'): Promise<readonly string[]> {
+  // The page has no frames of others: axe may run in it alone, without a second page to gather its findings.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  if (which === 'colours') axe.withRules(['color-contrast'])
+  if (which === 'structure') axe.disableRules(['color-contrast'])
+  const { violations } = await axe.analyze()
   return violations.map((one) => `${one.id} (${one.impact ?? ''}): ${one.nodes.map((node) => node.target.join(' ')).slice(0, 5).join('; ')}`)
 }
 

@@ -37,7 +37,8 @@ export class Places {
   readonly #prefix: string
   readonly #note: Note
   #held: { readonly place: Place | undefined; readonly until: number } | undefined
-  #confirmed = 0
+  // Never yet: a process that has just begun must ask, too.
+  #confirmed = Number.NEGATIVE_INFINITY
   #mended = Number.NEGATIVE_INFINITY
   #turn: Promise<unknown> = Promise.resolve()
 
