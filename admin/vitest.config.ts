@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Each file starts a browser and a service of its own: two at a time, and with time for a slow machine.
+    // Each file starts a browser and a service of its own, and mostly waits for them: three at a time, and with time for a slow machine.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },

@@ -29,7 +29,7 @@ function compiled(folder) {
   if (compiler === undefined) return false
   const prefix = dirname(dirname(execPath))
   const headers = existsSync(join(prefix, 'include', 'node', 'node.h')) ? [`--nodedir=${prefix}`] : []
-  return spawnSync(execPath, [compiler, 'rebuild', '--release', ...headers], { cwd: folder, stdio: ['ignore', 'ignore', 2] }).status === 0
+  return spawnSync(execPath, [compiler, 'rebuild', '--release', '--jobs=max', ...headers], { cwd: folder, stdio: ['ignore', 'ignore', 2] }).status === 0
 }
 
 /** npm says where its own is; else it lies beside Node. */

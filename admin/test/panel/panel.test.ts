@@ -2,12 +2,11 @@
 // The parts follow one another as a person's day does; what one leaves behind the next one finds.
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { coming } from './coming.ts'
-import { conditions } from './conditions.ts'
 import { correcting } from './correcting.ts'
 import { curating } from './curating.ts'
 import { filling } from './filling.ts'
 import { rehearsing } from './rehearsing.ts'
-import { beforeAnything, inTrouble } from './states.ts'
+import { beforeAnything } from './states.ts'
 import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
 
 const NO_STAGE = NO_BROWSER ?? NOT_BUILT
@@ -31,5 +30,3 @@ describe('who fills the archive', () => filling(stage))
 describe('who corrects', () => correcting(stage))
 describe('who curates', () => curating(stage))
 describe('who looks at a file', () => rehearsing(stage))
-describe('everybody', () => conditions(stage))
-describe('every page', () => inTrouble(stage))

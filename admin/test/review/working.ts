@@ -67,7 +67,8 @@ async function merge(page: Page): Promise<void> {
   await page.keyboard.press('m')
   await page.getByLabel('Words of a headline').waitFor()
   await page.keyboard.type('by')
-  await page.getByRole('radio').first().waitFor()
+  // The list is asked for once the typing rests; what was near stands there until then.
+  await page.getByRole('group', { name: 'With “by”' }).getByRole('radio').first().waitFor()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: /^Merge: \d+ versions/ }).waitFor()
