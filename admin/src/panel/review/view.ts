@@ -1,6 +1,7 @@
 // What is looked at in a cluster? It is in the address, which replaces itself, so that Back leads out of the cluster; only what
 // is marked, and a place that was just pointed at, are not.
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSearchParams } from 'react-router-dom'
 import { tabOf, type Tab } from './address.ts'
 import { doubtful, type Cluster } from './cluster.ts'
@@ -53,12 +54,17 @@ export function useView(cluster: Cluster): View {
     look: (id, tab) => change({ vs: id, d: undefined, ...(tab !== undefined && { tab }) }),
     open: (tab) => change({ tab, d: undefined }),
     refer: (id) => change({ ref: id === cluster.principalId ? undefined : id, d: undefined }),
-    mark: (id) => setMarks({ of: cluster.id, ids: new Set(marked.has(id) ? [...marked].filter((one) => one !== id) : [...marked, id]) }),
+    // Counted on from what is marked by then, not from what was drawn last: two keys may come before the next drawing.
+    mark: (id) => flushSync(() => setMarks((before) => toggled(before.of === cluster.id ? before.ids : new Set(), id, cluster.id))),
     point: (difference) => {
       if (difference !== params.get('d')) setParams((before) => changed(before, { d: difference }), AT_ONCE)
     },
     show: (next) => change({ tab: 'sides', d: undefined }, next),
   }
+}
+
+function toggled(ids: ReadonlySet<string>, id: string, of: string): { readonly of: string; readonly ids: ReadonlySet<string> } {
+  return { of, ids: new Set(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id]) }
 }
 
 function changed(before: URLSearchParams, changes: Readonly<Record<string, string | undefined>>): URLSearchParams {
