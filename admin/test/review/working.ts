@@ -18,6 +18,7 @@ export function working(stage: () => Stage): void {
     const left = [...BIG]
     for (let turn = 0; turn < count; turn++) {
       const act = (await page.locator('.member').count()) === 4 ? left.shift() : undefined
+      await shown(page)
       if (act !== undefined) {
         await act(page)
         // What was undone is asked for anew; a key before it is seen decides nothing.
