@@ -1,6 +1,6 @@
 // What is looked at in a cluster? It is in the address, which replaces itself, so that Back leads out of the cluster; only what
 // is marked, and a place that was just pointed at, are not.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSearchParams } from 'react-router-dom'
 import { tabOf, type Tab } from './address.ts'
@@ -38,6 +38,10 @@ export function useView(cluster: Cluster): View {
   const [params, setParams] = useSearchParams()
   const [marks, setMarks] = useState<{ readonly of: string; readonly ids: ReadonlySet<string> }>({ of: cluster.id, ids: new Set() })
   const [aim, setAim] = useState<Aim>()
+  // The address follows a moment later: a key that comes before it must decide on what was chosen, not on what was.
+  const [pointed, setPointed] = useState<{ readonly of: string; readonly id: string }>()
+  const addressed = params.get('vs')
+  useEffect(() => setPointed((before) => (before?.id === addressed ? undefined : before)), [addressed])
   const marked = marks.of === cluster.id ? marks.ids : new Set<string>()
   const change = (changes: Readonly<Record<string, string | undefined>>, next?: Aim): void => {
     setAim(next)
@@ -45,13 +49,16 @@ export function useView(cluster: Cluster): View {
   }
   const inside = (id: string | null): string | undefined => cluster.members.find((member) => member.articleId === id)?.articleId
   return {
-    looked: params.get('vs') ?? doubtful(cluster),
+    looked: pointed?.of === cluster.id ? pointed.id : (addressed ?? doubtful(cluster)),
     reference: inside(params.get('ref')) ?? cluster.principalId,
     tab: tabOf(params) ?? 'words',
     marked,
     difference: params.get('d') ?? undefined,
     aim,
-    look: (id, tab) => change({ vs: id, d: undefined, ...(tab !== undefined && { tab }) }),
+    look: (id, tab) => {
+      flushSync(() => setPointed({ of: cluster.id, id }))
+      change({ vs: id, d: undefined, ...(tab !== undefined && { tab }) })
+    },
     open: (tab) => change({ tab, d: undefined }),
     refer: (id) => change({ ref: id === cluster.principalId ? undefined : id, d: undefined }),
     // Counted on from what is marked by then, not from what was drawn last: two keys may come before the next drawing.
