@@ -23,11 +23,12 @@ export function MergeDialog({ cluster, suggestions, first, onDone, onClose }: Me
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState(first)
   const other = useCluster(chosen ?? '', chosen !== undefined)
+  // Until it is known, nothing can be merged and no number be told.
+  const partner = chosen === undefined ? undefined : other.data
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    if (other.data !== undefined && chosen !== undefined) onDone(other.data)
+    if (partner !== undefined) onDone(partner)
   }
-  const count = cluster.size + (other.data?.size ?? 0)
   return (
     <Dialog title="Merge with another cluster" open onClose={onClose}>
       <form className="stacked" onSubmit={send}>
@@ -37,8 +38,8 @@ export function MergeDialog({ cluster, suggestions, first, onDone, onClose }: Me
         </label>
         <Choices cluster={cluster} suggestions={suggestions} words={words} chosen={chosen} onChoose={setChosen} />
         {other.error !== null && <Failed what="That cluster" error={other.error} onAgain={() => void other.refetch()} />}
-        {other.data !== undefined && chosen !== undefined && <Result one={cluster} other={other.data} />}
-        <Buttons says={chosen === undefined ? 'Merge' : `Merge: ${amount(count, 'version', 'versions')}`} off={chosen === undefined || other.data === undefined} onClose={onClose} />
+        {partner !== undefined && <Result one={cluster} other={partner} />}
+        <Buttons says={partner === undefined ? 'Merge' : `Merge: ${amount(cluster.size + partner.size, 'version', 'versions')}`} off={partner === undefined} onClose={onClose} />
       </form>
     </Dialog>
   )
