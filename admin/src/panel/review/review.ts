@@ -112,7 +112,9 @@ function turned(entry: Entry | undefined, doing: 'undo' | 'redo'): string | unde
   const { queue } = now()
   const { cluster, settles, said } = entry.act
   const shown = before.get(entry.key)
-  if (doing === 'undo' && shown !== undefined) put({ ...shown, version: known(cluster)?.version ?? shown.version })
+  const present = known(cluster)
+  if (doing === 'undo' && shown !== undefined) put({ ...shown, version: present?.version ?? shown.version })
+  if (doing === 'redo' && present !== undefined) put(foreseen(present, entry.act.ruling))
   if (queue !== undefined) change({ queue: doing === 'redo' && settles !== undefined ? settled(queue, cluster, settles) : reopened(queue, cluster) })
   if (doing === 'undo') say('Undone.')
   else say(said, { entry: entry.key })
