@@ -6,6 +6,7 @@ import { deciding } from './deciding.ts'
 import { looking } from './looking.ts'
 import { together } from './together.ts'
 import { stories } from './stories.ts'
+import { working } from './working.ts'
 
 const CLUSTERS = 48
 const NO_STAGE = NO_BROWSER ?? NOT_BUILT
@@ -30,3 +31,4 @@ const stage = (): Stage => {
 describe('a decision', () => deciding(stage))
 describe('two people', () => together(stage))
 describe('the workspace', () => looking(stage))
+describe('a whole queue', () => working(stage))
