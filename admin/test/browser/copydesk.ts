@@ -1,7 +1,5 @@
 // The service with the project's own documents in it, and a way to send more.
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { SEEDS, serve } from '../stage/serving.ts'
+import { seedFiles, serve } from '../stage/serving.ts'
 
 export { ADA, NOT_BUILT } from '../stage/serving.ts'
 
@@ -26,11 +24,7 @@ export async function startService(): Promise<Service> {
     await level()
     return sent
   }
-  const form = new FormData()
-  for (const name of (await readdir(SEEDS)).filter((one) => one !== 'README.md').sort()) {
-    form.append('files', new Blob([new Uint8Array(await readFile(join(SEEDS, name)))]), name)
-  }
-  const seeds = await send(form)
+  const seeds = await send(await seedFiles())
   return {
     url,
     send: async (name, content) => {

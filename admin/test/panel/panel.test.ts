@@ -1,28 +1,17 @@
 // The panel in a real browser before the real service: an empty archive is filled, looked through and corrected.
 // The parts follow one another as a person's day does; what one leaves behind the next one finds.
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
+import { describe } from 'vitest'
 import { coming } from './coming.ts'
 import { correcting } from './correcting.ts'
 import { curating } from './curating.ts'
 import { filling } from './filling.ts'
 import { rehearsing } from './rehearsing.ts'
 import { beforeAnything } from './states.ts'
-import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
+import { NO_BROWSER, NOT_BUILT, openStage } from './stage.ts'
+import { staged } from '../stage/staged.ts'
 
 const NO_STAGE = NO_BROWSER ?? NOT_BUILT
-let opened: Stage | undefined
-
-beforeAll(async () => {
-  if (NO_STAGE === undefined) opened = await openStage()
-})
-afterAll(() => opened?.close())
-afterEach(() => opened?.leave())
-beforeEach((ctx) => ctx.skip(NO_STAGE !== undefined, NO_STAGE))
-
-const stage = (): Stage => {
-  if (opened === undefined) throw new Error('the stage is not open')
-  return opened
-}
+const stage = staged(NO_STAGE, openStage)
 
 describe('an archive with nothing in it', () => beforeAnything(stage))
 describe('who comes in', () => coming(stage))

@@ -1,7 +1,7 @@
 // The real service on a throw-away data folder, built as for production: what every test in a browser stands on.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,15 @@ const KEY = 'key-of-the-browser-tests'
 const START_MS = 120_000
 
 export const SEEDS = join(ROOT, 'seeds')
+
+/** The project's own documents, to be sent at once. */
+export async function seedFiles(): Promise<FormData> {
+  const form = new FormData()
+  for (const name of (await readdir(SEEDS)).filter((one) => one !== 'README.md').sort()) {
+    form.append('files', new Blob([new Uint8Array(await readFile(join(SEEDS, name)))]), name)
+  }
+  return form
+}
 
 /** The first administrator. */
 export const ADA = { email: 'ada@example.org', password: 'a long enough password' } as const
