@@ -1,13 +1,13 @@
 // Which ways of looking are kept? Each person's own, on the service: the same list as the search page's saved searches, for
 // a view is a question. And the list leaves the archive as a file.
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useListContext, useNotify } from 'react-admin'
 import type { SavedSearchAnswer } from '../../../../server/src/http/contract/saved-searches.ts'
 import { sentenceOf } from '../../api.ts'
 import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
-import { Dialog } from '../frame/Dialog.tsx'
+import { NameView } from '../frame/NameView.tsx'
 import { FACETS, type Filters, RANGES } from './filters.ts'
 
 const KEPT: readonly string[] = ['q', 'documentId', 'clusterId', ...FACETS, ...RANGES.flatMap(({ from, to }) => [from, to])]
@@ -15,12 +15,22 @@ const KEPT: readonly string[] = ['q', 'documentId', 'clusterId', ...FACETS, ...R
 export function Views(): ReactElement {
   const { filterValues, setFilters } = useListContext()
   const [naming, setNaming] = useState(false)
+  const notify = useNotify()
   const { data } = useQuery({ queryKey: ['savedSearches'], queryFn: () => call<{ data: readonly SavedSearchAnswer[] }>('/api/saved-searches?perPage=100&sort=name') })
   const query = queryOf(filterValues as Filters)
   const views = data?.data ?? []
   const show = (id: string): void => {
     const view = views.find((one) => one.id === id)
     if (view !== undefined) setFilters(filtersOf(view.query))
+  }
+  const save = (name: string): void => {
+    call('/api/saved-searches', { method: 'POST', body: { name, query } }).then(
+      () => {
+        notify(`“${name}” is saved, here and among your searches.`, { type: 'info' })
+        outdated('savedSearches')
+      },
+      (error: unknown) => notify(sentenceOf(error), { type: 'warning' }),
+    )
   }
   return (
     <>
@@ -45,40 +55,8 @@ export function Views(): ReactElement {
       <a className="button" href={`/api/search/export?${query === '' ? '' : `${query}&`}format=csv&collapse=false`} download>
         Export as CSV
       </a>
-      <Naming open={naming} query={query} onClose={() => setNaming(false)} />
+      <NameView open={naming} onClose={() => setNaming(false)} onName={save} />
     </>
-  )
-}
-
-function Naming({ open, query, onClose }: { readonly open: boolean; readonly query: string; readonly onClose: () => void }): ReactElement {
-  const notify = useNotify()
-  const save = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name') ?? '')
-    onClose()
-    call('/api/saved-searches', { method: 'POST', body: { name, query } }).then(
-      () => {
-        notify(`“${name}” is saved, here and among your searches.`, { type: 'info' })
-        outdated('savedSearches')
-      },
-      (error: unknown) => notify(sentenceOf(error), { type: 'warning' }),
-    )
-  }
-  return (
-    <Dialog title="Save this view" open={open} onClose={onClose}>
-      <form className="stacked" onSubmit={save}>
-        <label>
-          Name
-          <input name="name" maxLength={200} required />
-        </label>
-        <div className="dialog-actions">
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button className="strong">Save the view</button>
-        </div>
-      </form>
-    </Dialog>
   )
 }
 

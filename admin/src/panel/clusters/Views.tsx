@@ -1,12 +1,12 @@
 // Which ways of looking are kept? Each person's own, on the service, by a name; a view that holds can be forgotten.
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useNotify } from 'react-admin'
 import type { SavedSearchAnswer } from '../../../../server/src/http/contract/saved-searches.ts'
 import { sentenceOf } from '../../api.ts'
 import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
-import { Dialog } from '../frame/Dialog.tsx'
+import { NameView } from '../frame/NameView.tsx'
 import { addressOf, type Place, placeOf } from './place.ts'
 
 interface ViewsProps {
@@ -56,32 +56,8 @@ export function Views({ place, onShow }: ViewsProps): ReactElement {
           Save this view
         </button>
       )}
-      {naming && <Naming onClose={() => setNaming(false)} onName={(name) => changed(call('/api/saved-searches', { method: 'POST', body: { name, query, about: 'clusters' } }), `“${name}” is saved.`)} />}
+      <NameView open={naming} onClose={() => setNaming(false)} onName={(name) => changed(call('/api/saved-searches', { method: 'POST', body: { name, query, about: 'clusters' } }), `“${name}” is saved.`)} />
     </>
-  )
-}
-
-function Naming({ onClose, onName }: { readonly onClose: () => void; readonly onName: (name: string) => void }): ReactElement {
-  const save = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    onClose()
-    onName(String(new FormData(event.currentTarget).get('name') ?? ''))
-  }
-  return (
-    <Dialog title="Save this view" open onClose={onClose}>
-      <form className="stacked" onSubmit={save}>
-        <label>
-          Name
-          <input name="name" maxLength={200} required />
-        </label>
-        <div className="dialog-actions">
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button className="strong">Save the view</button>
-        </div>
-      </form>
-    </Dialog>
   )
 }
 
