@@ -24,6 +24,8 @@ const HEAD_BLOCKS = 12
 /** A headline stands at most so many blocks before the story. */
 const FURTHEST_HEADLINE = 100
 
+/** UTF-16 code units; no longer line is said twice. */
+const LONGEST_KEY = 300
 // A day and year in a short line: `Updated: December 9, 2024 • 5 min read`.
 const DATED = /\b(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? (?:19|20)\d\d)\b/u
 // A list of results under a report is no menu: some line must say outright that this was a web page.
@@ -31,12 +33,13 @@ const OF_A_PAGE: ReadonlySet<FurnitureReason> = new Set(['navigation', 'masthead
 
 /** The same blocks; what lies before the headline and after the story's end has a reason. */
 export function markSurroundings(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some((block) => block.furniture !== undefined && OF_A_PAGE.has(block.furniture))) return blocks
   const weights = weigh(blocks)
   const story = heaviestRun(weights)
   if (story === undefined || story.weight < SHORTEST_STORY) return blocks
   const begin = headlineOf(blocks, weights, story)
   const around = blocks.filter((block, at) => block.furniture === undefined && (at < (begin ?? story.begin) || at > story.end))
-  if (around.length < FEWEST_AROUND || !blocks.some((block) => block.furniture !== undefined && OF_A_PAGE.has(block.furniture))) return blocks
+  if (around.length < FEWEST_AROUND) return blocks
   return blocks.map((block, at) => {
     const reason = block.furniture ?? reasonAt(block, at, begin, story)
     return reason === undefined ? block : { ...block, furniture: reason }
@@ -110,22 +113,22 @@ const BANNER = 0.2
 /** The line at the story's begin that most speaks for; `undefined` where nothing does. */
 function headlineOf(blocks: readonly Block[], weights: readonly number[], story: Run): number | undefined {
   const told = new Set(blocks.slice(story.begin, story.end + 1).flatMap((block) => (block.text.length > 60 ? stems(block.text) : [])))
-  const keys = blocks.map((block) => (block.text.length < 300 ? lineKey(block.text) : ''))
+  const repeated = repeatedKeys(blocks)
   let best: { readonly at: number; readonly score: number } | undefined
   let passed = 0
   const from = Math.max(0, story.begin - FURTHEST_HEADLINE)
   for (let at = from; at < story.end && passed < story.weight * BANNER; at += 1) {
     if (at >= story.begin) passed += Math.max(0, weights[at] ?? 0)
-    const score = supportOf(blocks, at, told, keys, story)
+    const score = supportOf(blocks, at, told, repeated, story)
     if (score !== undefined && (best === undefined || score >= best.score)) best = { at, score }
   }
   if (best === undefined || best.score < LEAST_SUPPORT) return undefined
   // The words of a dek are in the story too: of two such lines, the upper one is the headline.
-  const above = supportOf(blocks, best.at - 1, told, keys, story)
-  return above !== undefined && above > best.score - NEARLY && keys[best.at - 1] !== keys[best.at] ? best.at - 1 : best.at
+  const above = supportOf(blocks, best.at - 1, told, repeated, story)
+  return above !== undefined && above > best.score - NEARLY && keyOf(blocks[best.at - 1]) !== keyOf(blocks[best.at]) ? best.at - 1 : best.at
 }
 
-function supportOf(blocks: readonly Block[], at: number, told: ReadonlySet<string>, keys: readonly string[], story: Run): number | undefined {
+function supportOf(blocks: readonly Block[], at: number, told: ReadonlySet<string>, repeated: ReadonlySet<string>, story: Run): number | undefined {
   const block = blocks[at]
   if (block === undefined || block.furniture !== undefined || !looksLikeHeadline(block.text) || isSigned(block) || isPersonName(foldLine(block.text))) return undefined
   const own = stems(block.text)
@@ -134,8 +137,17 @@ function supportOf(blocks: readonly Block[], at: number, told: ReadonlySet<strin
   // Inside what was taken for story, a sub-heading looks the same: only a signature below makes it the headline.
   if (at >= story.begin && !signed) return undefined
   const shared = own.filter((stem) => told.has(stem)).length / own.length
-  const repeated = keys.some((key, other) => other !== at && key !== '' && (key === keys[at] || key.startsWith(`${keys[at]} `)))
-  return shared * Math.min(1, own.length / 4) + (signed ? SIGNED_BELOW : 0) + (repeated ? SAID_TWICE : 0) - Math.abs(story.begin - at) * PER_BLOCK
+  return shared * Math.min(1, own.length / 4) + (signed ? SIGNED_BELOW : 0) + (repeated.has(keyOf(block)) ? SAID_TWICE : 0) - Math.abs(story.begin - at) * PER_BLOCK
+}
+
+/** Of lines that stand there twice, or begin another. Sorted, a line comes right before those that begin with it. */
+function repeatedKeys(blocks: readonly Block[]): ReadonlySet<string> {
+  const keys = blocks.map(keyOf).filter((key) => key !== '').sort()
+  return new Set(keys.filter((key, at) => keys[at + 1] === key || keys[at + 1]?.startsWith(`${key} `) === true))
+}
+
+function keyOf(block: Block | undefined): string {
+  return block === undefined || block.text.length >= LONGEST_KEY ? '' : lineKey(block.text)
 }
 
 function stems(text: string): string[] {
