@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { readConfig } from '../dist/config.js'
-import { receive } from '../dist/receive.js'
+import { receive } from '../dist/reading/receive.js'
 import { openWorkshop } from '../dist/wiring.js'
 import { generator } from './news.mjs'
 

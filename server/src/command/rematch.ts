@@ -2,7 +2,7 @@
 // rules against a person's verdict, so that it can stand in a pipeline as a test.
 import type { Config } from '../config.ts'
 import { SYSTEM } from '../domain/role.ts'
-import { rematch, type RematchReport } from '../rematch.ts'
+import { rematch, type RematchReport } from '../curation/rematch.ts'
 import { openWorkshop } from '../wiring.ts'
 import { DONE, DONE_WITH_PROBLEMS, printLine, ProgressLine, UsageError } from './output.ts'
 

@@ -4,7 +4,7 @@ import type { Match } from '../domain/match.ts'
 import type { ReadArticle } from '../domain/reading.ts'
 import { matchTexts } from '../match/match.ts'
 import { comparable } from '../normalise/normalise.ts'
-import { type FileReading, readWhole } from '../rehearsal.ts'
+import { type FileReading, readWhole } from '../reading/rehearsal.ts'
 import { withScratchReader, type ScratchReader } from './input.ts'
 import { DONE, DONE_WITH_PROBLEMS, printLine, say } from './output.ts'
 

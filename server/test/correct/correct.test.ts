@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { correctDraft, correctUnits } from '../../src/correct/correct.ts'
 import type { Corrections } from '../../src/domain/correction.ts'
 import { textPage } from '../../src/extract/text.ts'
-import { readPage } from '../../src/read.ts'
+import { readPage } from '../../src/reading/read.ts'
 import { splitPage } from '../../src/split/split.ts'
 
 const NOTE = { note: { tags: [] }, detailed: true }

@@ -1,6 +1,6 @@
 // Does a decision stick, is a stale one refused, and is what others did named? On a small archive, without the web.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decide, withdraw } from '../../src/curate.ts'
+import { decide, withdraw } from '../../src/curation/curate.ts'
 import { ProblemError } from '../../src/domain/problem.ts'
 import { regroup } from '../../src/regroup.ts'
 import { ANA, type Family, openFamily, TEXTS, type TextName } from './family.ts'

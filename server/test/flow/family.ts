@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CurateParts } from '../../src/curate.ts'
+import type { CurateParts } from '../../src/curation/curate.ts'
 import type { ArchiveEvent } from '../../src/domain/event.ts'
 import type { ReadArticle } from '../../src/domain/reading.ts'
 import type { Actor } from '../../src/domain/role.ts'

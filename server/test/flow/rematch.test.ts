@@ -1,10 +1,10 @@
 // Are people's verdicts the test of a change? A trial names those that it would overturn and changes nothing; done for
 // real after an upgrade of the matcher, decisions stand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decide } from '../../src/curate.ts'
+import { decide } from '../../src/curation/curate.ts'
 import { ProblemError } from '../../src/domain/problem.ts'
 import { MATCH_VERSION } from '../../src/match/match.ts'
-import { rematch } from '../../src/rematch.ts'
+import { rematch } from '../../src/curation/rematch.ts'
 import { ANA, type Family, openFamily, TEXTS } from './family.ts'
 
 let family: Family

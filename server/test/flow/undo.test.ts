@@ -2,7 +2,7 @@
 // was; made again, it is as it was before that.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decide, restore, reviewBatch, withdraw, withdrawBatch } from '../../src/curate.ts'
+import { decide, restore, reviewBatch, withdraw, withdrawBatch } from '../../src/curation/curate.ts'
 import type { DecisionBody } from '../../src/domain/decision.ts'
 import { RELATIONS } from '../../src/domain/match.ts'
 import { ANA, type Family, openFamily, TEXTS } from './family.ts'

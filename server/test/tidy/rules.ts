@@ -13,7 +13,7 @@ export const ROOMS = [
 
 /** Folders of the outside, which like the files at the top may use every room by its door: the verbs of the command line, and
  * the matching of whole files of texts without an archive. */
-const OUTSIDE = new Set(['command', 'batch'])
+const OUTSIDE = new Set(['command', 'batch', 'background', 'reading', 'curation'])
 
 /** What a room may import beside `domain` and itself. `types`: with `import type` only. */
 const ALSO: Readonly<Record<string, { readonly values?: readonly string[]; readonly types?: readonly string[] }>> = {

@@ -1,13 +1,13 @@
 // How does a file that was written to disk become a document that waits? The bytes are durable before the rows are,
 // and nobody is told before both are.
 import { randomUUID } from 'node:crypto'
-import type { Clock } from './domain/clock.ts'
-import { type BoundCorrections, sayCorrections } from './domain/correction.ts'
-import type { Document, SenderNote } from './domain/document.ts'
-import type { Notify } from './domain/event.ts'
-import { type Problem, ProblemError } from './domain/problem.ts'
-import type { Actor } from './domain/role.ts'
-import type { ArchiveStore } from './store/port.ts'
+import type { Clock } from '../domain/clock.ts'
+import { type BoundCorrections, sayCorrections } from '../domain/correction.ts'
+import type { Document, SenderNote } from '../domain/document.ts'
+import type { Notify } from '../domain/event.ts'
+import { type Problem, ProblemError } from '../domain/problem.ts'
+import type { Actor } from '../domain/role.ts'
+import type { ArchiveStore } from '../store/port.ts'
 
 /** A file of an upload. With a `problem` it was refused before all its bytes were read. */
 export interface ReceivedFile {

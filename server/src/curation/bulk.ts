@@ -1,14 +1,14 @@
 // How is one thing done to many articles? The articles are frozen into a task first, so that what was previewed is what is
 // done; then the task runner (task-runner.ts) takes them a few at a time.
-import type { Actor } from './domain/role.ts'
-import { ProblemError } from './domain/problem.ts'
-import type { BulkKind, Task, TaskOrder } from './domain/task.ts'
-import type { SearchEngine } from './engine/port.ts'
-import type { Notify } from './domain/event.ts'
-import type { Clock } from './domain/clock.ts'
-import { engineQuery, type SearchFilters } from './search/search.ts'
-import type { ArticleFilter, ArchiveStore } from './store/port.ts'
-import type { Chosen } from './store/tasks-port.ts'
+import type { Actor } from '../domain/role.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { BulkKind, Task, TaskOrder } from '../domain/task.ts'
+import type { SearchEngine } from '../engine/port.ts'
+import type { Notify } from '../domain/event.ts'
+import type { Clock } from '../domain/clock.ts'
+import { engineQuery, type SearchFilters } from '../search/search.ts'
+import type { ArticleFilter, ArchiveStore } from '../store/port.ts'
+import type { Chosen } from '../store/tasks-port.ts'
 
 /** Which articles: those that a filter of the list fits, or those named. `q` asks the search, as in the list. */
 export interface BulkOrder extends TaskOrder {

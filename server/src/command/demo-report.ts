@@ -1,8 +1,8 @@
 // How is the demonstration told? As plain lines: what came in, what is one text and why, what was kept apart and why.
-import type { Article } from './domain/article.ts'
-import type { Cluster, ClusterMember } from './domain/cluster.ts'
-import type { Document } from './domain/document.ts'
-import type { Match } from './domain/match.ts'
+import type { Article } from '../domain/article.ts'
+import type { Cluster, ClusterMember } from '../domain/cluster.ts'
+import type { Document } from '../domain/document.ts'
+import type { Match } from '../domain/match.ts'
 
 export interface Archive {
   readonly documents: readonly Document[]

@@ -1,6 +1,6 @@
 // How do two states of the same clusters differ? Counted over clusters of several: those that come and go, that fall
 // apart, and that grow together.
-import type { Outline } from './store/port.ts'
+import type { Outline } from '../store/port.ts'
 
 export interface Shift {
   readonly more: number

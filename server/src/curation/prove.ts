@@ -1,16 +1,16 @@
 // How is evidence put together? The articles from the store, the alignment from the matcher, and from the evidence room what
 // there is to see. It reads only, and runs where texts are compared, so that no answer to the web waits for it.
-import type { Article } from './domain/article.ts'
-import type { Clock } from './domain/clock.ts'
-import type { Cluster } from './domain/cluster.ts'
-import type { Evidence, EvidenceSide, Family, Stack } from './domain/evidence.ts'
-import { type Match, pairKey } from './domain/match.ts'
-import { ProblemError } from './domain/problem.ts'
+import type { Article } from '../domain/article.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Cluster } from '../domain/cluster.ts'
+import type { Evidence, EvidenceSide, Family, Stack } from '../domain/evidence.ts'
+import { type Match, pairKey } from '../domain/match.ts'
+import { ProblemError } from '../domain/problem.ts'
 import { shownMatches } from './editorial.ts'
-import { type Compared, evidenceOf, familyOf, type MemberText, stackOf } from './evidence/evidence.ts'
-import { matchClosely, matchTexts } from './match/match.ts'
-import { type ComparableCache, matchSide } from './seek.ts'
-import type { ArchiveStore, ArticleSide } from './store/port.ts'
+import { type Compared, evidenceOf, familyOf, type MemberText, stackOf } from '../evidence/evidence.ts'
+import { matchClosely, matchTexts } from '../match/match.ts'
+import { type ComparableCache, matchSide } from '../seek.ts'
+import type { ArchiveStore, ArticleSide } from '../store/port.ts'
 
 export interface ProveParts {
   readonly store: ArchiveStore

@@ -2,9 +2,9 @@
 // writers get their turn; what was done when the process ended stays done, and the rest can be asked for again.
 import { removeDocuments, restoreDocuments } from './amend.ts'
 import type { CurateParts } from './curate.ts'
-import { ProblemError } from './domain/problem.ts'
-import type { Actor } from './domain/role.ts'
-import type { ArchiveStore } from './store/port.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { Actor } from '../domain/role.ts'
+import type { ArchiveStore } from '../store/port.ts'
 
 const AT_ONCE = 100
 

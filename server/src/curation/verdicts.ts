@@ -1,7 +1,7 @@
 // On how many pairs do the rules say the same as people, now and under a change? Counted by what the rules say now and by
 // publisher; those that a change would turn against people are named.
-import { isCopy, pairKey, type Relation } from './domain/match.ts'
-import type { ArchiveStore, ArticleSide, Golden } from './store/port.ts'
+import { isCopy, pairKey, type Relation } from '../domain/match.ts'
+import type { ArchiveStore, ArticleSide, Golden } from '../store/port.ts'
 
 /** What the rules say of a pair now, and what they would. */
 export interface JudgedPair {

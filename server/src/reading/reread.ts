@@ -1,17 +1,17 @@
 // What becomes of a document whose reading a person corrects? Its bytes are read again as the person says; an article
 // whose text is still there keeps its id, its decisions and what editors said of it, what is there no more goes to the bin,
 // and what is new comes in like any other. All in one transaction, which a rehearsal rolls back.
-import type { Article, ArticleField } from './domain/article.ts'
-import type { Corrections, KeptCorrections } from './domain/correction.ts'
-import { ProblemError } from './domain/problem.ts'
-import type { ReadArticle } from './domain/reading.ts'
-import type { Actor } from './domain/role.ts'
-import { fingerprint } from './fingerprint/fingerprint.ts'
-import { addArticles } from './ingest.ts'
-import { regroup } from './regroup.ts'
+import type { Article, ArticleField } from '../domain/article.ts'
+import type { Corrections, KeptCorrections } from '../domain/correction.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { ReadArticle } from '../domain/reading.ts'
+import type { Actor } from '../domain/role.ts'
+import { fingerprint } from '../fingerprint/fingerprint.ts'
+import { addArticles } from '../ingest.ts'
+import { regroup } from '../regroup.ts'
 import type { FileReading } from './rehearsal.ts'
-import type { ComparableCache } from './seek.ts'
-import type { ArchiveStore } from './store/port.ts'
+import type { ComparableCache } from '../seek.ts'
+import type { ArchiveStore } from '../store/port.ts'
 
 export interface Rereading {
   readonly documentId: string

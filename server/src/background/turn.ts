@@ -1,7 +1,7 @@
 // Who may do a thing now, of all the processes on one archive? A lease in the store, renewed while it is in use; a holder
 // that died on this host does not keep the others waiting.
 import { hostname } from 'node:os'
-import type { Lease } from './store/port.ts'
+import type { Lease } from '../store/port.ts'
 
 /** This thread of this process, and no other start with the same number. */
 export function ownName(): string {

@@ -2,17 +2,17 @@
 // every pair that they confirmed or refused is judged anew. A trial changes nothing; done for real, every stored verdict is
 // replaced and the clusters around it are planned anew, decisions outranking all.
 import { setImmediate } from 'node:timers/promises'
-import type { Cluster } from './domain/cluster.ts'
-import { type Match, pairKey, type Relation } from './domain/match.ts'
-import { ProblemError } from './domain/problem.ts'
-import type { Actor } from './domain/role.ts'
+import type { Cluster } from '../domain/cluster.ts'
+import { type Match, pairKey, type Relation } from '../domain/match.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { Actor } from '../domain/role.ts'
 import type { CurateParts } from './curate.ts'
-import { isLimit, LIMITS, type Limits, MATCH_VERSION, matchTexts, USUAL } from './match/match.ts'
-import { regroup } from './regroup.ts'
+import { isLimit, LIMITS, type Limits, MATCH_VERSION, matchTexts, USUAL } from '../match/match.ts'
+import { regroup } from '../regroup.ts'
 import { type Shift, shiftOf } from './shift.ts'
-import { matchSide } from './seek.ts'
+import { matchSide } from '../seek.ts'
 import { type JudgedPair, type Tried, tried } from './verdicts.ts'
-import type { ArchiveStore, Doing } from './store/port.ts'
+import type { ArchiveStore, Doing } from '../store/port.ts'
 
 export interface RematchWish {
   /** Other values for some of the lines between the relations; for a trial only. */

@@ -2,10 +2,10 @@
 // (background-thread.ts is its program), so that no heavy text holds up an answer to the web.
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
-import type { Config } from './config.ts'
-import { builtEntry } from './domain/built-entry.ts'
+import type { Config } from '../config.ts'
+import { builtEntry } from '../domain/built-entry.ts'
 import { type Desk, DESK_CALLS } from './desk.ts'
-import type { ArchiveEvent, Notify } from './domain/event.ts'
+import type { ArchiveEvent, Notify } from '../domain/event.ts'
 import { type Callable, Caller, remote } from './relay.ts'
 
 export interface Background {

@@ -1,9 +1,9 @@
 // What do people's decisions make of the matches? A pair whose relation an editor set, and a member that an editor joined,
 // show an editor's word over what was measured; once withdrawn, the rule's verdict is back.
-import type { ClusterNode, PlannedCluster } from './domain/cluster.ts'
-import type { Ruling } from './domain/decision.ts'
-import { isCopy, type Match, pairKey, type Reason, type Relation } from './domain/match.ts'
-import type { Component, Word } from './store/port.ts'
+import type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
+import type { Ruling } from '../domain/decision.ts'
+import { isCopy, type Match, pairKey, type Reason, type Relation } from '../domain/match.ts'
+import type { Component, Word } from '../store/port.ts'
 
 /** The ids of two articles. */
 export type Pair = readonly [string, string]

@@ -1,7 +1,7 @@
 // How does one thread ask another to do something? Calls by name over a message port, answers in any order.
 // A problem for a person crosses over as what it is; anything else becomes `internal` with its stack for the log.
 import type { MessagePort, Worker } from 'node:worker_threads'
-import { type Problem, ProblemError } from './domain/problem.ts'
+import { type Problem, ProblemError } from '../domain/problem.ts'
 
 type Call = { readonly call: number; readonly name: string; readonly args: readonly unknown[] }
 type Answer =

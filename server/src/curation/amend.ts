@@ -1,9 +1,9 @@
 // What follows for clusters when a person corrects an article, bins it or brings it back? Its neighbours close ranks.
-import type { Article, ArticleStatus } from './domain/article.ts'
-import type { Actor } from './domain/role.ts'
+import type { Article, ArticleStatus } from '../domain/article.ts'
+import type { Actor } from '../domain/role.ts'
 import { announced, type CurateParts } from './curate.ts'
-import { regroup } from './regroup.ts'
-import type { ArchiveStore, ArticleChanges } from './store/port.ts'
+import { regroup } from '../regroup.ts'
+import type { ArchiveStore, ArticleChanges } from '../store/port.ts'
 
 /** To the bin, or back; its cluster closes ranks. */
 export async function setArticleStatus(id: string, status: ArticleStatus, actor: Actor, parts: CurateParts): Promise<Article> {

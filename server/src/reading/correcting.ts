@@ -1,13 +1,13 @@
 // How does a person correct what was read from a file that is in the archive? The bytes are read again, in every detail for
 // who looks, and with the corrections for who changes; a rehearsal of it is the same, rolled back.
-import type { Corrections } from './domain/correction.ts'
-import type { Document } from './domain/document.ts'
-import { ProblemError } from './domain/problem.ts'
-import type { Actor } from './domain/role.ts'
-import type { CurateParts } from './curate.ts'
+import type { Corrections } from '../domain/correction.ts'
+import type { Document } from '../domain/document.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { Actor } from '../domain/role.ts'
+import type { CurateParts } from '../curation/curate.ts'
 import { type FileReading, newBudget, readWhole, type RehearsedDocument, type RehearseParts, report } from './rehearsal.ts'
 import { reread } from './reread.ts'
-import type { ArchiveStore } from './store/port.ts'
+import type { ArchiveStore } from '../store/port.ts'
 
 export interface CorrectParts extends CurateParts, RehearseParts {
   /** Where the bytes with this checksum are. */

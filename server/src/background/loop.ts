@@ -2,9 +2,9 @@
 // both go on for ever, survive every failure of a single document, and pick up where an ended process stopped.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { problem, ProblemError } from './domain/problem.ts'
-import { ingestDocument, type IngestParts } from './ingest.ts'
-import type { ArchiveStore, QueuedDocument } from './store/port.ts'
+import { problem, ProblemError } from '../domain/problem.ts'
+import { ingestDocument, type IngestParts } from '../ingest.ts'
+import type { ArchiveStore, QueuedDocument } from '../store/port.ts'
 import { isDead, ownName } from './turn.ts'
 
 export interface LoopParts extends Omit<IngestParts, 'signal'> {

@@ -1,9 +1,9 @@
 // What does the background thread do? It opens a workshop of its own, works until told to stop, and answers calls.
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Config } from './config.ts'
+import type { Config } from '../config.ts'
 import { openDesk } from './desk.ts'
 import { answerCalls } from './relay.ts'
-import { openWorkshop } from './wiring.ts'
+import { openWorkshop } from '../wiring.ts'
 
 if (parentPort === null) throw new Error('background-thread.ts is the program of a thread; it is not run by itself')
 const port = parentPort

@@ -3,10 +3,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoReport, type Archive } from './demo-report.ts'
-import type { Article } from './domain/article.ts'
-import type { Cluster } from './domain/cluster.ts'
-import type { Document } from './domain/document.ts'
-import type { Match } from './domain/match.ts'
+import type { Article } from '../domain/article.ts'
+import type { Cluster } from '../domain/cluster.ts'
+import type { Document } from '../domain/document.ts'
+import type { Match } from '../domain/match.ts'
 
 /** A service that serves. */
 export interface DemoService {

@@ -1,15 +1,15 @@
 // What is done to one article of a task? Each only on the version that was there when the task was asked for: what somebody
 // changed meanwhile is left alone and counted. Everything here runs inside the transaction of one step.
-import type { Article } from './domain/article.ts'
-import { type Match, pairKey } from './domain/match.ts'
-import { ProblemError } from './domain/problem.ts'
-import type { ItemOutcome, Task, TaskItem } from './domain/task.ts'
-import type { SearchEngine } from './engine/port.ts'
-import { fingerprint } from './fingerprint/fingerprint.ts'
-import { matchTexts } from './match/match.ts'
-import { regroup } from './regroup.ts'
-import { type ComparableCache, matchSide, seekMatches } from './seek.ts'
-import type { ArchiveStore, ArticleChanges } from './store/port.ts'
+import type { Article } from '../domain/article.ts'
+import { type Match, pairKey } from '../domain/match.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { ItemOutcome, Task, TaskItem } from '../domain/task.ts'
+import type { SearchEngine } from '../engine/port.ts'
+import { fingerprint } from '../fingerprint/fingerprint.ts'
+import { matchTexts } from '../match/match.ts'
+import { regroup } from '../regroup.ts'
+import { type ComparableCache, matchSide, seekMatches } from '../seek.ts'
+import type { ArchiveStore, ArticleChanges } from '../store/port.ts'
 
 export interface StepContext {
   readonly task: Task

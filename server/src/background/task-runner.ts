@@ -2,17 +2,17 @@
 // turn in between. The rows say what is left, so that a start after a crash goes on where the last step ended.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { doItem, type StepContext } from './bulk-steps.ts'
-import { toldTask } from './bulk.ts'
-import type { Clock } from './domain/clock.ts'
-import type { Notify } from './domain/event.ts'
-import { problem, ProblemError } from './domain/problem.ts'
-import type { ItemOutcome, Task } from './domain/task.ts'
-import type { SearchEngine } from './engine/port.ts'
-import { regroup } from './regroup.ts'
-import { reconcile } from './reindex.ts'
-import type { ComparableCache } from './seek.ts'
-import type { ArchiveStore } from './store/port.ts'
+import { doItem, type StepContext } from '../curation/bulk-steps.ts'
+import { toldTask } from '../curation/bulk.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Notify } from '../domain/event.ts'
+import { problem, ProblemError } from '../domain/problem.ts'
+import type { ItemOutcome, Task } from '../domain/task.ts'
+import type { SearchEngine } from '../engine/port.ts'
+import { regroup } from '../regroup.ts'
+import { reconcile } from '../reindex.ts'
+import type { ComparableCache } from '../seek.ts'
+import type { ArchiveStore } from '../store/port.ts'
 
 export interface RunnerParts {
   readonly store: ArchiveStore

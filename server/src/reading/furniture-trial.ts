@@ -1,7 +1,7 @@
 // What would a rule on page furniture strike? Every live article of the archive is held against it, a paragraph at a time,
 // on the thread that does the heavy work; nothing is changed.
-import { fitsPattern, type FurnitureRule, rulesFor } from './domain/furniture-rule.ts'
-import type { ArchiveStore } from './store/port.ts'
+import { fitsPattern, type FurnitureRule, rulesFor } from '../domain/furniture-rule.ts'
+import type { ArchiveStore } from '../store/port.ts'
 
 export interface RuleTrial {
   readonly articles: number

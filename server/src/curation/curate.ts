@@ -1,15 +1,15 @@
 // How does a person's decision change clusters? The decision is written as a row bound to the texts, then everything it
 // touches is planned anew; undoing is the same with the row withdrawn. Each in one transaction.
-import { lookedAt } from './cluster/cluster.ts'
-import type { Clock } from './domain/clock.ts'
-import type { Cluster, Looked } from './domain/cluster.ts'
-import type { Decision, DecisionBody } from './domain/decision.ts'
-import type { ArchiveEvent, Notify } from './domain/event.ts'
-import { ProblemError } from './domain/problem.ts'
-import type { Actor } from './domain/role.ts'
-import { regroup } from './regroup.ts'
-import type { ComparableCache } from './seek.ts'
-import type { ArchiveStore, ClusterFilter } from './store/port.ts'
+import { lookedAt } from '../cluster/cluster.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Cluster, Looked } from '../domain/cluster.ts'
+import type { Decision, DecisionBody } from '../domain/decision.ts'
+import type { ArchiveEvent, Notify } from '../domain/event.ts'
+import { ProblemError } from '../domain/problem.ts'
+import type { Actor } from '../domain/role.ts'
+import { regroup } from '../regroup.ts'
+import type { ComparableCache } from '../seek.ts'
+import type { ArchiveStore, ClusterFilter } from '../store/port.ts'
 
 export interface CurateParts {
   readonly store: ArchiveStore
