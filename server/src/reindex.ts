@@ -41,9 +41,11 @@ export async function verify(outbox: Outbox, holding: Pick<Holding, 'inventory'>
   return faults
 }
 
-/** Finds and mends what differs, without a person's help. Returns what was found. */
+/** Finds and mends what differs, without a person's help. Returns what was found; what merely waits for its turn is no fault. */
 export async function reconcile(outbox: Outbox, holding: Holding): Promise<readonly IndexFault[]> {
-  const faults = await verify(outbox, holding)
+  const differing = await verify(outbox, holding)
+  const waiting = await outbox.waiting(await holding.identity(), differing.map(({ articleId }) => articleId))
+  const faults = differing.filter(({ articleId }) => !waiting.has(articleId))
   await mend(outbox, holding, faults)
   return faults
 }

@@ -36,6 +36,8 @@ export interface Outbox {
   retire(engine: string): Promise<void>
   /** The engine's copy of these is in doubt: to be sent again. */
   doubt(engine: string, articleIds: readonly string[]): Promise<void>
+  /** Those of the articles that wait to be sent to the engine or taken out of it, and are still tried. */
+  waiting(engine: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>
   state(engine: string): Promise<OutboxState>
   quarantined(engine: string): Promise<readonly QuarantinedEntry[]>
   /** The revision wanted of each live article, in id order, a page at a time; for `verify`. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEmbedded, openMeilisearch } from '../../src/engine/engine.ts'
 import type { SearchEngine } from '../../src/engine/port.ts'
-import { level, unfinished, verify, wantReindex } from '../../src/reindex.ts'
+import { level, reconcile, unfinished, verify, wantReindex } from '../../src/reindex.ts'
 import type { ArchiveStore } from '../../src/store/port.ts'
 import { openStore } from '../../src/store/store.ts'
 import { NO_MEILISEARCH, type Running, startable, startMeilisearch } from '../engine/meilisearch/running.ts'
@@ -54,6 +54,22 @@ function behaves(name: string, made: () => Promise<Bench>): void {
     test('fills a new archive before it serves from it', async () => {
       expect(await count()).toBe(ARTICLES)
       expect(await verify(bench.store.outbox, engine)).toEqual([])
+    })
+
+    test('finds no fault in articles that wait for their turn, and mends what was lost', async () => {
+      const { outbox } = bench.store
+      const [late = ''] = await withArticles(bench.store, 'tern that waits')
+      const [lost] = (await verify(outbox, engine)).map(({ articleId }) => articleId)
+      expect(lost).toBe(late)
+      expect(await reconcile(outbox, engine)).toEqual([])
+      await finish()
+      await engine.apply([], [late])
+      expect(await reconcile(outbox, engine)).toEqual([{ articleId: late, fault: 'missing' }])
+      await finish()
+      expect(await verify(outbox, engine)).toEqual([])
+      await bench.store.articles.setStatus(late, 'binned', CURATOR, '2026-03-01T12:00:00.000Z')
+      expect(await reconcile(outbox, engine)).toEqual([])
+      await finish()
     })
 
     test('answers from the whole old index until the new one is whole, and takes in articles all the while', { timeout: 60_000 }, async () => {

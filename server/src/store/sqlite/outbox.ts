@@ -63,6 +63,16 @@ const dueEntries = fixed<{ engine: number; now: string; limit: number }, { artic
       .limit(given('limit')),
 )
 
+const waitingAmong = fixed<{ engine: number; articles: string }, { article_id: number }>((db, given) =>
+  db
+    .selectFrom('outbox')
+    .select('article_id')
+    .where('engine_id', '=', given('engine'))
+    .where((eb) => inSet(eb.ref('article_id'), given('articles')))
+    .where('quarantined', '=', sql<number>`0`)
+    .whereRef('wanted', '<>', 'held'),
+)
+
 const hold = fixed<{ engine: number; article: number; revision: number }>((db, given) =>
   db
     .updateTable('outbox')
@@ -138,6 +148,12 @@ export class SqliteOutbox implements Outbox {
         .where((eb) => inSet(eb.ref('article_id'), asSet(rowsOf(articleIds))))
         .execute(),
     )
+  }
+
+  async waiting(engine: string, articleIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const articles = asSet(rowsOf(articleIds))
+    const rows = await this.#sessions.reader().all(waitingAmong, { engine: await this.#engine(engine), articles })
+    return new Set(rows.map(({ article_id }) => String(article_id)))
   }
 
   async state(engine: string): Promise<OutboxState> {
