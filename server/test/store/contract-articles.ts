@@ -46,6 +46,12 @@ function reading(): void {
     const sides = await bench.store.articles.sides([must(two), must(one)])
     expect(sides.map(({ body, documentArticles }) => [body, documentArticles])).toEqual([['two', 2], ['one', 2]])
   })
+
+  it('counts those of a document that are not in the bin', async () => {
+    const [one, two] = await withArticles(bench.store, 'one', 'two', 'three')
+    await bench.store.articles.setStatus(must(two), 'binned', CURATOR, NOW)
+    expect((await bench.store.articles.sides([must(one)])).map(({ documentArticles }) => documentArticles)).toEqual([2])
+  })
 }
 
 function editing(): void {

@@ -45,9 +45,13 @@ function headRows(db: Kysely<Tables>, ids: string) {
     .where((eb) => inSet(eb.ref('article.id'), ids))
 }
 
-/** How many articles came out of the article's document, as far as it matters. */
+/** How many live articles came out of the article's document, as far as it matters. */
 export function documentArticles(eb: ExpressionBuilder<Tables, 'article'>) {
-  const siblings = eb.selectFrom('article as sibling').select('sibling.id').whereRef('sibling.document_id', '=', 'article.document_id')
+  const siblings = eb
+    .selectFrom('article as sibling')
+    .select('sibling.id')
+    .whereRef('sibling.document_id', '=', 'article.document_id')
+    .where('sibling.status', '=', 'live')
   return eb
     .selectFrom(siblings.limit(DOCUMENT_COUNT).as('siblings'))
     .select((inner) => inner.fn.countAll<number>().as('count'))
