@@ -34,14 +34,19 @@ it('reads no growing table as a whole on the way of a document', async () => {
     const plan = db.prepare(`explain query plan ${sql}`).all(...(sql.match(/\?/g) ?? []).map(() => 1)) as { detail: string }[]
     return plan.some(({ detail }) => GROWING.test(detail)) ? [sql] : []
   })
+  const counting = explained
+    .filter((sql) => /count\(\*\).+"upload" = \?.+group by "status"/.test(sql))
+    .flatMap((sql) => (db.prepare(`explain query plan ${sql}`).all('') as { detail: string }[]).map(({ detail }) => detail))
   db.close()
   rmSync(dataDir, { recursive: true })
   expect(whole).toEqual([])
+  expect(counting).toEqual([expect.stringContaining('USING COVERING INDEX')])
 })
 
 async function walk(store: ArchiveStore): Promise<void> {
   const [document] = await store.documents.receive([newDocument(), newDocument()], CURATOR)
   await store.documents.claim(NOW)
+  await store.documents.counts(must(document).upload)
   const ids = await withArticles(store, 'one text', 'two text')
   await store.fingerprints.holders('shingle', 1, Int32Array.of(1, 2), 5)
   await store.fingerprints.sameText('hash', 2)
