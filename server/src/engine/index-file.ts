@@ -88,7 +88,8 @@ function attempt(path: string): IndexFile {
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
     db.pragma('temp_store = MEMORY')
-    db.transaction(() => prepare(db)).immediate()
+    // Asked first without the lock of a writer, who may be busy for long.
+    if (!isOurs(db)) db.transaction(() => prepare(db)).immediate()
     const identity = db.prepare('SELECT value FROM meta WHERE name = ?').pluck().get('identity')
     if (typeof identity !== 'string') throw new ForeignFormat('The index has no identity')
     return { db, identity, serial: serialOf(path) ?? 0 }
@@ -98,10 +99,12 @@ function attempt(path: string): IndexFile {
   }
 }
 
+function isOurs(db: Connection): boolean {
+  return db.pragma('application_id', { simple: true }) === APPLICATION && db.pragma('user_version', { simple: true }) === FORMAT
+}
+
 function prepare(db: Connection): void {
-  const application = db.pragma('application_id', { simple: true })
-  const format = db.pragma('user_version', { simple: true })
-  if (application === APPLICATION && format === FORMAT) return
+  if (isOurs(db)) return
   const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
   if (tables !== 0) throw new ForeignFormat('The index has another format')
   db.exec(SCHEMA)

@@ -5,6 +5,8 @@ import type { EngineQuery, EngineRecord } from './port.ts'
 export type Job =
   | { readonly kind: 'identity' }
   | { readonly kind: 'state' }
+  /** Read what every search needs. */
+  | { readonly kind: 'prepare' }
   | { readonly kind: 'search'; readonly query: EngineQuery; readonly deadline: number }
   | { readonly kind: 'apply'; readonly records: readonly EngineRecord[]; readonly remove: readonly string[] }
   | { readonly kind: 'inventory'; readonly after: string; readonly limit: number }

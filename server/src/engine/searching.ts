@@ -31,6 +31,11 @@ export class Searching {
     }
   }
 
+  /** Reads what every search needs. */
+  prepare(): void {
+    this.#db.transaction(() => this.#refresh()).deferred()
+  }
+
   /** One read transaction: words, fields and texts are of one moment. */
   search(query: EngineQuery, deadline: number): EngineAnswer {
     return this.#db.transaction(() => this.#answer(query, deadline)).deferred()

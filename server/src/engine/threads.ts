@@ -1,5 +1,6 @@
-// Who does the work off the main thread? A small pool of threads, begun when first needed. A request past its deadline
-// is refused at once; a thread that doesn't come back from it is ended and replaced.
+// Who does the work off the main thread? A small pool of threads, begun when first needed. A thread reads the fields of the
+// whole index before it is given a search: no search pays for that with its own time while another thread could answer.
+// A request past its deadline is refused at once; a thread that doesn't come back from it is ended and replaced.
 import { Worker } from 'node:worker_threads'
 import { ProblemError } from '../domain/problem.ts'
 import type { Failure, Job, Reply } from './messages.ts'
@@ -26,8 +27,8 @@ export function openThreads(place: IndexPlace, size: number): Threads {
 
 /** A thread looks at the clock itself; only one that is stuck inside a single step needs ending. */
 const GRACE = 250
-/** The first search of a thread reads the fields of the whole index. It is refused in time, but the thread may finish: ended, it would begin anew for ever. */
-const FIRST_GRACE = 120_000
+/** Where no thread is ready yet, a search waits so much longer for the first. */
+const PREPARING = 10_000
 
 interface Task {
   readonly job: Job
@@ -39,8 +40,8 @@ interface Task {
 interface Thread {
   readonly worker: Worker
   task: Task | undefined
-  /** It answered a search before. */
-  warm: boolean
+  /** It has read the fields of the index. */
+  ready: boolean
 }
 
 interface Pool {
@@ -61,9 +62,10 @@ function ask<T>(pool: Pool, job: Job, deadline: number | undefined): Promise<T> 
   if (pool.closed) return Promise.reject(new ProblemError('stopping', 'The search engine is closed'))
   return new Promise<T>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
+    const wait = deadline === undefined ? undefined : deadline + (pool.threads.some((one) => one.ready) ? 0 : PREPARING)
     const task: Task = {
       job,
-      endsAt: deadline === undefined ? undefined : performance.now() + deadline,
+      endsAt: wait === undefined ? undefined : performance.now() + wait,
       settled: false,
       settle: (reply) => {
         if (task.settled) return
@@ -73,7 +75,7 @@ function ask<T>(pool: Pool, job: Job, deadline: number | undefined): Promise<T> 
         else reject(thrown(reply.failure))
       },
     }
-    if (deadline !== undefined) timer = setTimeout(() => expire(pool, task, deadline), deadline + GRACE)
+    if (wait !== undefined) timer = setTimeout(() => expire(pool, task, wait), wait + GRACE)
     pool.waiting.push(task)
     next(pool)
   })
@@ -84,15 +86,28 @@ function thrown(failure: Failure): Error {
 }
 
 function next(pool: Pool): void {
-  while (pool.waiting.length > 0) {
-    const thread = pool.threads.find((one) => one.task === undefined) ?? begin(pool)
-    if (thread === undefined) return
-    const task = pool.waiting.shift()
-    if (task !== undefined && !task.settled) give(pool, thread, task)
+  for (const task of pool.waiting.splice(0)) {
+    if (task.settled) continue
+    const thread = freeFor(pool, task.job)
+    if (thread === undefined) pool.waiting.push(task)
+    else give(thread, task)
   }
 }
 
-function give(pool: Pool, thread: Thread, task: Task): void {
+/** A thread for this job; for a search one that is ready. Where none is, one is made ready. */
+function freeFor(pool: Pool, job: Job): Thread | undefined {
+  const free = pool.threads.filter((one) => one.task === undefined)
+  if (job.kind !== 'search') return free.find((one) => !one.ready) ?? free[0] ?? begin(pool)
+  const ready = free.find((one) => one.ready)
+  if (ready === undefined) prepare(free[0] ?? begin(pool))
+  return ready
+}
+
+function prepare(thread: Thread | undefined): void {
+  if (thread !== undefined) give(thread, { job: { kind: 'prepare' }, endsAt: undefined, settled: false, settle: () => {} })
+}
+
+function give(thread: Thread, task: Task): void {
   const left = task.endsAt === undefined ? undefined : task.endsAt - performance.now()
   if (left !== undefined && left <= 0) {
     task.settle({ failure: { problem: 'search-too-slow', detail: 'The search waited too long for its turn' } })
@@ -100,19 +115,20 @@ function give(pool: Pool, thread: Thread, task: Task): void {
   }
   thread.task = task
   thread.worker.ref()
-  // The time spent waiting counts.
-  const job = task.job.kind === 'search' && left !== undefined ? { ...task.job, deadline: left } : task.job
+  // The time spent waiting for other searches counts.
+  const job = task.job.kind === 'search' && left !== undefined ? { ...task.job, deadline: Math.min(left, task.job.deadline) } : task.job
   thread.worker.postMessage({ ...job, number: 0 })
 }
 
 function begin(pool: Pool): Thread | undefined {
   if (pool.threads.length >= pool.size) return undefined
-  const thread: Thread = { worker: new Worker(entry(), { workerData: pool.place }), task: undefined, warm: false }
+  const thread: Thread = { worker: new Worker(entry(), { workerData: pool.place }), task: undefined, ready: false }
   pool.threads.push(thread)
   thread.worker.on('message', (reply: Reply) => {
     const task = thread.task
     thread.task = undefined
-    thread.warm ||= task?.job.kind === 'search'
+    // Also where that failed: the search that comes next is told why.
+    thread.ready ||= task?.job.kind === 'prepare'
     thread.worker.unref()
     task?.settle(reply)
     next(pool)
@@ -120,6 +136,8 @@ function begin(pool: Pool): Thread | undefined {
   const gone = (detail: string): void => {
     drop(pool, thread)
     thread.task?.settle({ failure: { detail } })
+    // A thread that cannot even begin would be begun for ever.
+    if (!thread.ready) for (const task of pool.waiting) task.settle({ failure: { detail } })
     next(pool)
   }
   thread.worker.on('error', (error) => gone(`A search thread ended: ${error.message}`))
@@ -132,20 +150,13 @@ function drop(pool: Pool, thread: Thread): void {
   if (at >= 0) pool.threads.splice(at, 1)
 }
 
-function expire(pool: Pool, task: Task, deadline: number): void {
+function expire(pool: Pool, task: Task, wait: number): void {
   const thread = pool.threads.find((one) => one.task === task)
-  task.settle({ failure: { problem: 'search-too-slow', detail: `The search was ended after ${deadline} ms` } })
+  task.settle({ failure: { problem: 'search-too-slow', detail: `The search was ended after ${Math.round(wait)} ms` } })
   if (thread === undefined) return
-  if (thread.warm) end(pool, thread)
-  else {
-    const timer = setTimeout(() => thread.task === task && end(pool, thread), FIRST_GRACE)
-    timer.unref()
-  }
-}
-
-function end(pool: Pool, thread: Thread): void {
   drop(pool, thread)
   void thread.worker.terminate()
+  if (task.job.kind === 'search') prepare(begin(pool))
   next(pool)
 }
 

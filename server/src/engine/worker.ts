@@ -33,17 +33,21 @@ function current(): Opened {
   return opened
 }
 
+function searching(): Searching {
+  const index = current()
+  return (index.searching ??= new Searching(index.file.db))
+}
+
 function answer(request: Request): unknown {
   switch (request.kind) {
     case 'identity':
       return current().file.identity
     case 'state':
       return current().file.db.prepare('SELECT count(*) FROM article').pluck().get()
-    case 'search': {
-      const index = current()
-      index.searching ??= new Searching(index.file.db)
-      return index.searching.search(request.query, request.deadline)
-    }
+    case 'prepare':
+      return searching().prepare()
+    case 'search':
+      return searching().search(request.query, request.deadline)
     case 'apply': {
       const index = current()
       index.writing ??= new Writing(index.file.db)
