@@ -6,8 +6,9 @@ import { clusterOf } from './clusters.ts'
 
 interface Sent {
   readonly what: string
+  readonly ruling?: Ruling | undefined
   readonly expect: readonly Expected[] | undefined
-  answer(clusters?: Ruled['clusters']): Promise<void>
+  answer(clusters?: Ruled['clusters'], joined?: string): Promise<void>
   refuse(): Promise<void>
 }
 
@@ -16,25 +17,29 @@ function house() {
   const sent: Sent[] = []
   const versions = new Map<string, number>()
   const failures: { readonly entry: Entry; readonly error: unknown; readonly doing: Doing }[] = []
+  const answers: [Doing, boolean][] = []
   let ids = 0
-  const asked = (what: string, expect?: readonly Expected[]): Promise<Ruled> =>
+  const asked = (what: string, expect?: readonly Expected[], ruling?: Ruling): Promise<Ruled> =>
     new Promise((resolve, reject) => {
       const settle = async (work: () => void): Promise<void> => {
         work()
         await new Promise((next) => setTimeout(next))
       }
-      sent.push({ what, expect, answer: (clusters = []) => settle(() => resolve({ decision: { id: `d${++ids}` }, clusters })), refuse: () => settle(() => reject(new Error('no'))) })
+      sent.push({ what, expect, ruling, answer: (clusters = [], joined) => settle(() => resolve({ decision: { id: `d${++ids}` }, clusters, ...(joined !== undefined && { joined: { id: joined } }) })), refuse: () => settle(() => reject(new Error('no'))) })
     })
   const desk = new Desk(
-    { decide: (ruling: Ruling, expect) => asked(ruling.kind, expect), withdraw: (id) => asked(`withdraw ${id}`), restore: (id) => asked(`restore ${id}`) },
+    { decide: (ruling: Ruling, expect) => asked(ruling.kind, expect, ruling), withdraw: (id, also) => asked([`withdraw ${id}`, ...also].join(' with ')), restore: (id) => asked(`restore ${id}`) },
     {
       changed: () => undefined,
-      answered: (clusters) => clusters.forEach((cluster) => versions.set(cluster.id, cluster.version)),
+      answered: (clusters, _, doing) => {
+        answers.push([doing, desk.more('1')])
+        clusters.forEach((cluster) => versions.set(cluster.id, cluster.version))
+      },
       failed: (entry, error, doing) => failures.push({ entry, error, doing }),
       versionOf: (id) => versions.get(id),
     },
   )
-  return { desk, sent, versions, failures, states: () => desk.entries().map((entry) => entry.state) }
+  return { desk, sent, versions, failures, answers, states: () => desk.entries().map((entry) => entry.state) }
 }
 
 const one = clusterOf({ id: '1' })
@@ -96,6 +101,17 @@ describe('the desk', () => {
     expect(states()).toEqual(['undone'])
   })
 
+  it('knows of each answer whether something else was done since, so that it does not flicker', async () => {
+    const { desk, sent, answers } = house()
+    desk.decide(confirmed(one))
+    desk.undo()
+    await sent[0]?.answer()
+    desk.redo()
+    await sent[1]?.answer()
+    await sent[2]?.answer()
+    expect(answers).toEqual([['decide', true], ['undo', true], ['redo', false]])
+  })
+
   it('has nothing to redo once something new is decided, and says so of an undo that failed', async () => {
     const { desk, sent, failures, states } = house()
     desk.decide(confirmed(one))
@@ -108,15 +124,17 @@ describe('the desk', () => {
     expect(states()[0]).toBe('kept')
   })
 
-  it('joins what was split off where its texts alone do not hold it, and takes both back together', async () => {
+  it('takes back in one what the service decided with a split', async () => {
     const { desk, sent } = house()
     desk.decide(split(one, ['1b', '1c']))
-    await sent[0]?.answer([clusterOf({ id: '1', names: ['The Herald'] })])
-    expect(sent[1]?.what).toBe('join')
-    await sent[1]?.answer()
+    expect(sent[0]?.ruling).toEqual({ kind: 'separate', articles: ['1b', '1c'], together: true })
+    await sent[0]?.answer([], 'd9')
     desk.undo()
+    expect(sent[1]?.what).toBe('withdraw d1 with d9')
+    await sent[1]?.answer()
+    desk.redo()
     await sent[2]?.answer()
-    expect(sent.slice(2).map((call) => call.what)).toEqual(['withdraw d2', 'withdraw d1'])
+    expect(sent.slice(2).map((call) => call.what)).toEqual(['restore d1', 'restore d9'])
   })
 
   it('expects both clusters of a merge as they were seen', () => {

@@ -20,6 +20,8 @@ export interface CurateParts {
 
 export interface Decided {
   readonly decision: Decision
+  /** What keeps together those that a split took out, where it was needed. */
+  readonly joined?: Decision
   /** All that changed; a cluster that was emptied is left out. */
   readonly clusters: readonly Cluster[]
 }
@@ -61,9 +63,11 @@ export const BATCH_MOST = 10_000
 export async function decide({ body, note, expect }: Made, actor: Actor, parts: CurateParts): Promise<Decided> {
   const { decisions, clusters } = await carryOut(actor, parts, 'decision.made', async (store, now) => {
     if (expect !== undefined) await mustBeAsSeen(expect, store)
-    return [await store.decisions.record(body, note, actor, now)]
+    const decision = await store.decisions.record(body, note, actor, now)
+    return body.kind === 'separate' && body.together === true ? keptTogether(decision, note, actor, store, parts.cache, now) : { decisions: [decision] }
   })
-  return { decision: decisions[0] as Decision, clusters }
+  const [decision, joined] = decisions as [Decision, Decision?]
+  return { decision, clusters, ...(joined !== undefined && { joined }) }
 }
 
 /** `conflict` where it is withdrawn already, `has-dependants` where others lean on it. All or none. */
@@ -73,14 +77,14 @@ export async function withdraw(id: string, how: Withdrawal, actor: Actor, parts:
     if (how.alone !== true) await mustNotLean(id, new Set(also), store)
     const taken: Decision[] = []
     for (const one of [...also.sort((a, b) => Number(b) - Number(a)), id]) taken.push(await store.decisions.withdraw(one, actor, now))
-    return taken
+    return { decisions: taken }
   })
   return { decision: decisions.at(-1) as Decision, withdrawn: decisions.map((one) => one.id), clusters }
 }
 
 /** `conflict` where it stands. */
 export async function restore(id: string, actor: Actor, parts: CurateParts): Promise<Decided> {
-  const { decisions, clusters } = await carryOut(actor, parts, 'decision.restored', async (store, now) => [await store.decisions.restore(id, actor, now)])
+  const { decisions, clusters } = await carryOut(actor, parts, 'decision.restored', async (store, now) => ({ decisions: [await store.decisions.restore(id, actor, now)] }))
   return { decision: decisions[0] as Decision, clusters }
 }
 
@@ -114,20 +118,36 @@ export function severally(filter: ClusterFilter): ClusterFilter {
 
 type Told = Extract<ArchiveEvent, { kind: `decision.${string}` }>
 
+/** `moved`: clusters that changed before all of it was written. */
+interface Written {
+  readonly decisions: readonly Decision[]
+  readonly moved?: readonly string[]
+}
+
 async function carryOut(
   actor: Actor,
   parts: CurateParts,
   kind: Told['kind'],
-  write: (store: ArchiveStore, now: string) => Promise<readonly Decision[]>,
+  write: (store: ArchiveStore, now: string) => Promise<Written>,
 ): Promise<{ readonly decisions: readonly Decision[]; readonly clusters: readonly Cluster[] }> {
   const now = parts.clock().toISOString()
   return announced(actor, parts, async (store) => {
-    const decisions = await write(store, now)
-    const changed = await carriedOut(decisions, actor, store, parts.cache, now)
+    const { decisions, moved = [] } = await write(store, now)
+    const changed = [...new Set([...moved, ...(await carriedOut(decisions, actor, store, parts.cache, now))])]
     const touched = new Set([...changed, ...decisions.flatMap((decision) => decision.cluster ?? [])])
     const told = decisions.map((decision): Told => ({ kind, id: decision.id, decided: decision.kind, clusters: [...touched], actor: actor.name }))
     return { result: { decisions, clusters: await store.clusters.getMany([...touched]) }, changed, told }
   })
+}
+
+/** Only once they are taken out can be seen whether their texts hold them; what moves here is planned again with the decision. */
+async function keptTogether(split: Decision, note: string | undefined, actor: Actor, store: ArchiveStore, cache: ComparableCache, now: string): Promise<Written> {
+  const { articles } = split
+  if (articles.length < 2) return { decisions: [split] }
+  const moved = await regroup(await store.decisions.articlesOf(split.id), store, cache, now, { by: actor.name, settled: false })
+  const homes = new Set((await store.articles.getMany(articles)).map((article) => article.clusterId))
+  if (homes.size < 2) return { decisions: [split], moved }
+  return { decisions: [split, await store.decisions.record({ kind: 'join', articles }, note, actor, now)], moved }
 }
 
 /** A look moves nobody: it is done without planning anything anew. */

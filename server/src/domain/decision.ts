@@ -5,8 +5,8 @@ export const DECISION_KINDS = ['join', 'separate', 'set-principal', 'set-relatio
 
 export type DecisionBody =
   | { readonly kind: 'join'; readonly articles: readonly string[] }
-  /** `from`: only of these; otherwise of all that stay in the cluster. */
-  | { readonly kind: 'separate'; readonly articles: readonly string[]; readonly from?: readonly string[] | undefined }
+  /** `from`: only of these; otherwise of all that stay in the cluster. `together`: they stay one cluster, by a decision of its own where their texts alone would not hold them. */
+  | { readonly kind: 'separate'; readonly articles: readonly string[]; readonly from?: readonly string[] | undefined; readonly together?: boolean | undefined }
   | { readonly kind: 'set-principal'; readonly articles: readonly string[] }
   | { readonly kind: 'set-relation'; readonly articles: readonly string[]; readonly relation: Relation }
   | { readonly kind: 'review'; readonly cluster: string }

@@ -103,3 +103,23 @@ describe('“not a duplicate”', () => {
     expect(await mates(id.full)).toEqual([id.full, id.corrected, bridge].sort())
   })
 })
+
+describe('a split', () => {
+  it('keeps together what it takes out, in one transaction, and is taken back in one', async () => {
+    const part = await openFamily()
+    try {
+      // Its beginning and its end share two sentences only: without the whole text between them they are no copies.
+      const [full = '', begin = '', end = ''] = await part.take(TEXTS.full, TEXTS.cut, TEXTS.tail)
+      const { decision, joined, clusters } = await decide({ body: { kind: 'separate', articles: [begin, end], together: true } }, ANA, part)
+      expect(joined).toMatchObject({ kind: 'join', articles: [begin, end] })
+      expect(clusters.map((cluster) => cluster.size).sort()).toEqual([1, 2])
+      const told = part.events.map((event) => event.kind)
+      expect(told.filter((kind) => kind === 'clusters.changed')).toHaveLength(1)
+      await withdraw(decision.id, { with: [joined?.id ?? ''] }, ANA, part)
+      const [article] = await part.store.articles.getMany([full])
+      expect((await part.store.clusters.get(article?.clusterId ?? ''))?.size).toBe(3)
+    } finally {
+      await part.close()
+    }
+  })
+})

@@ -10,7 +10,7 @@ export type ClusterAnswer = Cluster
 
 export type Ruling = { readonly note?: string } & (
   | { readonly kind: 'join'; readonly articles: readonly string[] }
-  | { readonly kind: 'separate'; readonly articles: readonly string[]; readonly from?: readonly string[] }
+  | { readonly kind: 'separate'; readonly articles: readonly string[]; readonly from?: readonly string[]; readonly together?: boolean }
   | { readonly kind: 'set-principal'; readonly articles: readonly string[] }
   | { readonly kind: 'set-relation'; readonly articles: readonly string[]; readonly relation: Relation }
   | { readonly kind: 'review'; readonly cluster: string }
@@ -24,6 +24,8 @@ export interface Expected {
 
 export interface Ruled {
   readonly decision: { readonly id: string }
+  /** Decided with it, to keep together what a split took out. */
+  readonly joined?: { readonly id: string } | undefined
   readonly clusters: readonly ClusterAnswer[]
 }
 
@@ -34,8 +36,6 @@ export interface Act {
   /** The clusters that must still be as they were seen. */
   readonly touches: readonly string[]
   readonly ruling: Ruling
-  /** A second decision, where what came of the first asks for one. */
-  readonly then?: (clusters: readonly ClusterAnswer[]) => Ruling | undefined
   /** In a sentence, once it is done. */
   readonly said: string
   /** How the cluster would be called if something went wrong with it. */
@@ -77,14 +77,13 @@ export function apart(cluster: Cluster, articles: readonly string[], { note, fro
   }
 }
 
-/** Those taken out stay together, by a decision of its own where their texts alone do not hold them. */
+/** Those taken out stay together: the service sees to it where their texts alone do not hold them. */
 export function split(cluster: Cluster, articles: readonly string[], { note }: Noted = {}): Act {
   const stay = cluster.size - articles.length
   return {
     ...base(cluster),
     name: 'split',
-    ruling: { kind: 'separate', articles, ...noted(note) },
-    then: (clusters) => (articles.length < 2 || clusters.some((one) => articles.every((id) => one.members.some((member) => member.articleId === id))) ? undefined : { kind: 'join', articles }),
+    ruling: { kind: 'separate', articles, ...(articles.length > 1 && { together: true }), ...noted(note) },
     said: `Split ${amount(articles.length, 'version', 'versions')} into a new cluster.`,
     ...(stay < 2 && { settles: 'decided' as const }),
   }

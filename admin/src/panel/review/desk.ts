@@ -20,7 +20,8 @@ export interface Entry {
 export interface Wire {
   /** Without `expect` where the page goes away before it can be known. */
   decide(ruling: Ruling, expect?: readonly Expected[]): Promise<Ruled>
-  withdraw(decision: string): Promise<Ruled>
+  /** `also`: what was decided with it, taken back in one. */
+  withdraw(decision: string, also: readonly string[]): Promise<Ruled>
   restore(decision: string): Promise<Ruled>
 }
 
@@ -44,6 +45,8 @@ export class Desk {
   readonly #wire: Wire
   readonly #events: DeskEvents
   readonly #lines = new Map<string, Promise<void>>()
+  /** How many calls of each cluster are in line, the one that is being answered included. */
+  readonly #waiting = new Map<string, number>()
   readonly #held = new Set<() => void>()
   #entries: readonly Entry[]
   #leaving = false
@@ -64,6 +67,11 @@ export class Desk {
   /** Is something of this cluster still on its way? */
   busy(cluster: string): boolean {
     return this.#lines.has(cluster)
+  }
+
+  /** Is something of this cluster in line behind what is being answered? Then the answer is not how it will be. */
+  more(cluster: string): boolean {
+    return (this.#waiting.get(cluster) ?? 0) > 1
   }
 
   decide(act: Act): Entry {
@@ -104,12 +112,18 @@ export class Desk {
 
   #inLine(clusters: readonly string[], work: () => Promise<void>): void {
     const before = clusters.flatMap((cluster) => this.#lines.get(cluster) ?? [])
+    this.#count(clusters, 1)
     const done = before.length === 0 ? work() : this.#turnOf(before).then(work)
     for (const cluster of clusters) this.#lines.set(cluster, done)
     void done.then(() => {
+      this.#count(clusters, -1)
       for (const cluster of clusters) if (this.#lines.get(cluster) === done) this.#lines.delete(cluster)
       this.#events.changed()
     })
+  }
+
+  #count(clusters: readonly string[], by: 1 | -1): void {
+    for (const cluster of clusters) this.#waiting.set(cluster, (this.#waiting.get(cluster) ?? 0) + by)
   }
 
   #turnOf(before: readonly Promise<void>[]): Promise<void> {
@@ -139,14 +153,9 @@ export class Desk {
       const version = this.#events.versionOf(cluster)
       return version === undefined ? [] : [{ cluster, version }]
     })
-    const first = await this.#wire.decide(act.ruling, this.#leaving ? undefined : expect)
-    this.#put(key, { decisions: [first.decision.id] })
-    const more = act.then?.(first.clusters)
-    if (more === undefined) return first.clusters
-    const second = await this.#wire.decide(more)
-    this.#put(key, { decisions: [first.decision.id, second.decision.id] })
-    const later = new Set(second.clusters.map((cluster) => cluster.id))
-    return [...first.clusters.filter((cluster) => !later.has(cluster.id)), ...second.clusters]
+    const { decision, joined, clusters } = await this.#wire.decide(act.ruling, this.#leaving ? undefined : expect)
+    this.#put(key, { decisions: [decision.id, ...(joined === undefined ? [] : [joined.id])] })
+    return clusters
   }
 
   #turn(entry: Entry | undefined, doing: 'undo' | 'redo'): Entry | undefined {
@@ -156,10 +165,10 @@ export class Desk {
       const { decisions, state } = this.#entry(entry.key)
       if (state === 'failed') return
       try {
-        for (const id of doing === 'undo' ? [...decisions].reverse() : decisions) {
-          const { clusters } = await (doing === 'undo' ? this.#wire.withdraw(id) : this.#wire.restore(id))
-          this.#events.answered(clusters, this.#entry(entry.key), doing)
-        }
+        const [first, ...also] = decisions
+        if (first === undefined) return
+        if (doing === 'undo') this.#events.answered((await this.#wire.withdraw(first, also)).clusters, this.#entry(entry.key), doing)
+        else for (const id of decisions) this.#events.answered((await this.#wire.restore(id)).clusters, this.#entry(entry.key), doing)
       } catch (error) {
         this.#events.failed(this.#put(entry.key, { state: doing === 'undo' ? 'kept' : 'undone' }), error, doing)
       }

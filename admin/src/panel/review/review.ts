@@ -21,7 +21,7 @@ let looking = ''
 const desk = new Desk(
   {
     decide: (ruling, expect) => call<Ruled>('/api/decisions', { method: 'POST', body: { ...ruling, ...(expect !== undefined && expect.length > 0 && { expect }) }, keepalive: true }),
-    withdraw: (id) => call<Ruled>(`/api/decisions/${encodeURIComponent(id)}/withdraw`, { method: 'POST', body: {} }),
+    withdraw: (id, also) => call<Ruled>(`/api/decisions/${encodeURIComponent(id)}/withdraw`, { method: 'POST', body: also.length > 0 ? { with: also } : {} }),
     restore: (id) => call<Ruled>(`/api/decisions/${encodeURIComponent(id)}/restore`, { method: 'POST' }),
   },
   { changed: () => change({ entries: desk.entries() }), answered, failed, versionOf: (id) => known(id)?.version },
@@ -125,16 +125,12 @@ function answered(clusters: readonly Cluster[], entry: Entry, doing: Doing): voi
   const { act } = entry
   for (const cluster of clusters) {
     const shown = known(cluster.id)
-    // What was decided since on the same cluster still shows; only the version is new.
-    if (desk.busy(cluster.id) && shown !== undefined && doing === 'decide' && stillOnTheWay(cluster.id, entry.key)) put({ ...shown, version: cluster.version })
+    // What was decided, undone or redone since on the same cluster still shows; only the version is new.
+    if (shown !== undefined && desk.more(cluster.id)) put({ ...shown, version: cluster.version })
     else put(cluster)
   }
   if (doing === 'decide') before.delete(entry.key)
   if (act.name === 'merge') rearrange(entry, clusters, doing)
-}
-
-function stillOnTheWay(cluster: string, key: number): boolean {
-  return desk.entries().some((one) => one.key > key && one.state === 'sending' && one.act.touches.includes(cluster))
 }
 
 /** After a merge the articles may be found under the other cluster's id; undone, both are back in their places. */
@@ -159,7 +155,8 @@ function failed(entry: Entry, error: unknown, doing: Doing): void {
   const { act, key } = entry
   const { queue, troubles, fresh } = now()
   const shown = before.get(key)
-  if (doing === 'decide' && shown !== undefined) put(shown)
+  // The one before it may have been saved, and left another version.
+  if (doing === 'decide' && shown !== undefined) put({ ...shown, version: known(act.cluster)?.version ?? shown.version })
   before.delete(key)
   const current = currentOf(error, act.cluster)
   change({

@@ -36,6 +36,7 @@ export const DecisionRequest = z
       kind: z.literal('separate'),
       articles: articles(1, ARTICLES_MOST),
       from: articles(1, ARTICLES_MOST).optional().meta({ description: 'Only of these; otherwise of all that stay in the cluster.' }),
+      together: z.boolean().optional().meta({ description: 'They stay one cluster: a split. Where their texts alone would not hold them, a `join` is decided with it, or nothing at all.' }),
       ...WITH_ALL,
     }),
     z.strictObject({ kind: z.literal('set-principal'), articles: articles(1, 1), ...WITH_ALL }),
@@ -65,7 +66,7 @@ export const DecisionRecord = z
   .meta({ id: 'Decision' })
 export type DecisionRecord = z.infer<typeof DecisionRecord>
 
-export const RuledAnswer = z.strictObject({ decision: DecisionRecord, clusters: many(ClusterAnswer) }).meta({ id: 'Ruled' })
+export const RuledAnswer = z.strictObject({ decision: DecisionRecord, joined: DecisionRecord.optional().meta({ description: 'What keeps together those that a split took out, where it was needed.' }), clusters: many(ClusterAnswer) }).meta({ id: 'Ruled' })
 export type RuledAnswer = z.infer<typeof RuledAnswer>
 
 export const DecisionListQuery = listQuery(['id', 'decidedAt', 'kind', 'actor'], {
