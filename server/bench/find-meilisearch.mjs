@@ -8,13 +8,22 @@ import { openMeilisearch } from '../dist/engine/engine.js'
 /** @returns {Promise<{host: string, apiKey: string | undefined, stop: () => Promise<unknown>} | undefined>} */
 export async function findMeilisearch(folder) {
   if (process.env.MEILI_HOST !== undefined) return { host: process.env.MEILI_HOST, apiKey: process.env.MEILI_API_KEY, stop: async () => {} }
+  return ownMeilisearch(folder)
+}
+
+/** One of our own, that may be ended and started again at the same address. @returns {Promise<{host: string, apiKey: undefined, start: () => Promise<void>, stop: () => Promise<unknown>} | undefined>} */
+export async function ownMeilisearch(folder) {
   if (spawnSync('meilisearch', ['--version'], { stdio: 'ignore' }).status !== 0) return undefined
   const port = await freePort()
-  const options = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(folder, 'meilisearch'), '--log-level', 'ERROR']
-  const own = spawn('meilisearch', options, { cwd: folder, stdio: 'ignore', env: { ...process.env, MEILI_NO_ANALYTICS: 'true' } })
   const host = `http://127.0.0.1:${port}`
-  while (!(await fetch(`${host}/health`).then((answer) => answer.ok, () => false))) await pause(50)
-  return { host, apiKey: undefined, stop: () => new Promise((resolve) => own.once('exit', resolve).kill('SIGKILL')) }
+  const options = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(folder, 'meilisearch'), '--log-level', 'ERROR']
+  let own
+  const start = async () => {
+    own = spawn('meilisearch', options, { cwd: folder, stdio: 'ignore', env: { ...process.env, MEILI_NO_ANALYTICS: 'true' } })
+    while (!(await fetch(`${host}/health`).then((answer) => answer.ok, () => false))) await pause(50)
+  }
+  await start()
+  return { host, apiKey: undefined, start, stop: () => new Promise((resolve) => own.once('exit', resolve).kill('SIGKILL')) }
 }
 
 /** Our engine on a Meilisearch, with an empty index that serves. */

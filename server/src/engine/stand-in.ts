@@ -16,14 +16,20 @@ export function withStandIn(primary: SearchEngine, standIn: SearchEngine): Searc
   }
 }
 
-/** Share of the time for a search that the primary has. */
-const PATIENCE = 0.7
+/** Share of the time for a search that the primary has: nobody should wait much more than a second for either. */
+const PATIENCE = 0.4
 
 async function searched(primary: SearchEngine, standIn: SearchEngine, query: EngineQuery): Promise<EngineAnswer> {
   try {
     return await primary.search({ ...query, deadline: query.deadline * PATIENCE })
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'engine-away') throw error
-    return { ...(await standIn.search(query)), standIn: true }
+    return { ...(await standIn.search(query).catch(away)), standIn: true }
   }
+}
+
+/** Nobody is left to ask: the caller lists what the store has. */
+function away(error: unknown): never {
+  if (!(error instanceof ProblemError) || error.problem.code !== 'search-too-slow') throw error
+  throw new ProblemError('engine-away', `Neither the search engine nor its stand-in answered: ${error.message}`, [], { cause: error })
 }

@@ -1,6 +1,6 @@
 // How do we speak to a Meilisearch that may be away, slow or talking nonsense? Every call has a deadline; after a few
-// failures in a row nobody waits for it any more until a pause is over, so that a search falls back at once. What went
-// wrong is remembered and told, so that nobody has to guess why another engine answers.
+// failures in a row no search waits for it any more: it is asked aside whether it is back, and searches fall back at once.
+// What went wrong is remembered and told, so that nobody has to guess why another engine answers.
 import { readFileSync } from 'node:fs'
 import { Meilisearch, MeilisearchApiError } from 'meilisearch'
 import { ProblemError } from '../../domain/problem.ts'
@@ -54,7 +54,16 @@ export class Connection {
 
   /** A call of a search. Throws `engine-away` past the deadline (milliseconds), on every failure, and at once while the pause lasts. */
   async ask<T>(deadline: number, call: (client: Meilisearch, extra: { signal: AbortSignal }) => Promise<T>): Promise<T> {
-    if (performance.now() < this.#closedUntil) throw away('it has failed several times in a row')
+    if (this.#failures < FAILURES) return this.#asked(deadline, call)
+    // Whether it is back is asked aside: no search waits for one that is known to be away.
+    if (performance.now() > this.#closedUntil) {
+      this.#closedUntil = performance.now() + PAUSE
+      this.#asked(deadline, call).catch(() => {}) // Remembered by `failed`.
+    }
+    throw away('it has failed several times in a row')
+  }
+
+  async #asked<T>(deadline: number, call: (client: Meilisearch, extra: { signal: AbortSignal }) => Promise<T>): Promise<T> {
     try {
       const answer = await call(this.#current().quick, { signal: AbortSignal.timeout(Math.max(1, Math.round(deadline))) })
       this.#failures = 0
@@ -66,7 +75,7 @@ export class Connection {
       if (codeOf(error) === 'index_not_found') throw away('its index is being built', error)
       // What it refuses in its own words, it is there to refuse.
       this.#failures = codeOf(error) === undefined ? this.#failures + 1 : 0
-      if (this.#failures >= FAILURES) this.#closedUntil = performance.now() + PAUSE
+      if (this.#failures === FAILURES) this.#closedUntil = performance.now() + PAUSE
       throw this.failed(error)
     }
   }

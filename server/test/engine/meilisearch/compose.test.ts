@@ -29,6 +29,13 @@ interface Composition {
   readonly volumes: Readonly<Record<string, unknown>>
 }
 
+/** As a part of docker, and as the command that it was before. */
+const COMPOSE: readonly (readonly [string, ...string[]])[] = [['docker', 'compose'], ['docker-compose']]
+
+function without(values: Readonly<Record<string, string | undefined>>, names: readonly string[]): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
+}
+
 const NO_PARSER = 'no package that was installed brings a reader of YAML along'
 
 /** One that came with other packages; it is no dependency of ours. */
@@ -51,11 +58,19 @@ function services(): ReadonlyMap<string, string> {
 
 describe('docker-compose.yml', () => {
   test('is valid by docker compose', (ctx) => {
-    const there = spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0
-    ctx.skip(!there, 'docker compose is not installed')
-    const run = spawnSync('docker', ['compose', '--file', `${ROOT}docker-compose.yml`, 'config', '--quiet'], { env: { ...process.env, ...SECRETS }, encoding: 'utf8' })
-    expect(run.stderr).toBe('')
-    expect(run.status).toBe(0)
+    const found = COMPOSE.find(([command, ...plugin]) => spawnSync(command, [...plugin, 'version'], { stdio: 'ignore' }).status === 0)
+    ctx.skip(found === undefined, 'neither `docker compose` nor `docker-compose` is installed')
+    const [command, ...plugin] = found ?? ['docker']
+    const config = (environment: Readonly<Record<string, string | undefined>>) =>
+      spawnSync(command, [...plugin, '--file', `${ROOT}docker-compose.yml`, 'config', '--quiet'], { env: { ...without(process.env, Object.keys(SECRETS)), ...environment }, encoding: 'utf8' })
+    const run = config(SECRETS)
+    expect([run.stderr, run.status]).toEqual(['', 0])
+    // A secret that nobody set is named before anything starts.
+    for (const name of Object.keys(SECRETS)) {
+      const refused = config(without(SECRETS, [name]))
+      expect(refused.stderr).toContain(`set ${name} to a secret`)
+      expect(refused.status).not.toBe(0)
+    }
   })
 
   test('has the server, a Meilisearch, what makes its key and what hands over its volume', () => {
