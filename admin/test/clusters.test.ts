@@ -44,8 +44,9 @@ describe('a cluster', () => {
   })
 
   it('says what changed since the review, and its filters in words', () => {
-    expect(changesSay({ changes: { joined: ['1', '2'], left: ['3'] } })).toBe('2 joined, 1 left since')
-    expect(changesSay({ changes: { joined: [], left: [] } })).toBeUndefined()
+    expect(changesSay({ standing: 'changed', changes: { joined: ['1', '2'], left: ['3'] } })).toBe('2 joined, 1 left since')
+    expect(changesSay({ standing: 'reviewed', changes: { joined: [], left: [] } })).toBeUndefined()
+    expect(changesSay({ standing: 'changed', changes: { joined: [], left: [] } })).toBe('reported by a reader')
     expect([filterName('standing', 'changed'), filterName('q', 'quay'), filterName('kind', 'spun')]).toEqual(['Standing: Changed since review', '“quay”', 'Holds a: Machine-spun'])
   })
 })

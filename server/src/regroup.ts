@@ -4,6 +4,7 @@
 // compared only because of a decision binds nothing by itself, so that a withdrawal leaves no trace.
 import { planClusters } from './cluster/cluster.ts'
 import type { PlannedCluster } from './domain/cluster.ts'
+import { isLook } from './domain/decision.ts'
 import { isCopy, type Match, pairKey } from './domain/match.ts'
 import { SYSTEM } from './domain/role.ts'
 import { type Pair, pairsOfDecisions, wordsOf } from './curation/editorial.ts'
@@ -49,7 +50,7 @@ class Regrouping {
     this.#compare = compare
     this.#asked = byPair(component.asked)
     this.#measured = byPair(component.matches)
-    this.#ruled = component.rulings.some((ruling) => ruling.kind !== 'review' && ruling.kind !== 'later')
+    this.#ruled = component.rulings.some((ruling) => !isLook(ruling.kind))
   }
 
   async plan(): Promise<readonly PlannedCluster[]> {

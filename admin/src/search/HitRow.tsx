@@ -5,6 +5,7 @@ import { wordsFor } from '../evidence/words.ts'
 import { markedLike, pieces, type Hit } from './answer.ts'
 import { Link } from './frame/Link.tsx'
 import { Marked } from './Marked.tsx'
+import { ReportGrouping } from './ReportGrouping.tsx'
 import { Versions } from './Versions.tsx'
 
 interface HitRowProps {
@@ -12,13 +13,18 @@ interface HitRowProps {
   /** Words or filters were given: then it matters which version matched. */
   readonly asked: boolean
   readonly onOpen: () => void
+  readonly chosen: boolean
+  readonly onChoose: () => void
 }
 
-export function HitRow({ hit, asked, onOpen }: HitRowProps): ReactElement {
+export function HitRow({ hit, asked, onOpen, chosen, onChoose }: HitRowProps): ReactElement {
   const snippet = pieces(hit.snippet)
   const language = hit.language === 'und' ? undefined : hit.language
   return (
-    <li className="hit" data-hit={hit.id}>
+    <li className="hit" data-hit={hit.id} data-chosen={chosen}>
+      <label className="choose" title="Select to compare">
+        <input type="checkbox" checked={chosen} onChange={onChoose} aria-label={`Select “${hit.headline || 'Without a headline'}”`} aria-keyshortcuts="x" />
+      </label>
       <h2 lang={language}>
         <Link href={`/articles/${hit.id}`} onClick={onOpen}>
           {hit.headline === '' ? 'Without a headline' : <Marked pieces={hit.matched === undefined ? pieces(hit.headlineMarked) : markedLike(hit.headline, snippet)} />}
@@ -76,6 +82,7 @@ function Chips({ hit, matched }: { readonly hit: Hit; readonly matched: Hit['mat
       </p>
       <div id={id} hidden={!open}>
         {open && <Versions clusterId={hit.clusterId} />}
+        {open && <ReportGrouping clusterId={hit.clusterId} />}
       </div>
     </>
   )

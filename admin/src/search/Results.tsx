@@ -7,6 +7,7 @@ import { HitRow } from './HitRow.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { Pages } from './Pages.tsx'
 import { addressOf, isEmpty, type Question } from './question.ts'
+import type { Selection } from './Selection.tsx'
 import { Tools } from './Tools.tsx'
 import { totalsSentence } from './totals.ts'
 import { Link } from './frame/Link.tsx'
@@ -17,9 +18,10 @@ interface ResultsProps {
   readonly asked: Asked<Answer>
   readonly onChange: (question: Question) => void
   readonly onOpen: (id: string) => void
+  readonly selection: Selection
 }
 
-export function Results({ question, asked, onChange, onOpen }: ResultsProps): ReactElement {
+export function Results({ question, asked, onChange, onOpen, selection }: ResultsProps): ReactElement {
   const { answer, error, again } = asked
   const nothing = answer !== undefined && answer.hits.length === 0
   const begun = !isEmpty(question)
@@ -42,7 +44,7 @@ export function Results({ question, asked, onChange, onOpen }: ResultsProps): Re
           <h2 className={begun ? 'hidden' : 'list-title'}>{begun ? 'Stories' : 'Recent stories'}</h2>
           <ol className="hits">
             {answer.hits.map((hit) => (
-              <HitRow key={hit.id} hit={hit} asked={begun} onOpen={() => onOpen(hit.id)} />
+              <HitRow key={hit.id} hit={hit} asked={begun} onOpen={() => onOpen(hit.id)} chosen={selection.has(hit.id)} onChoose={() => selection.toggle(hit)} />
             ))}
           </ol>
           <Pages question={question} total={answer.total} />

@@ -10,8 +10,9 @@ import { Shell } from './frame/Shell.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { addressOf, callFor, isFiltered, questionOf, type Question } from './question.ts'
 import { Results } from './Results.tsx'
-import { focusHit, stepHit, toggleVersions } from './rows.ts'
+import { focusHit, stepHit, toggleChoice, toggleVersions } from './rows.ts'
 import { SearchBox } from './SearchBox.tsx'
+import { SelectionBar, useSelection } from './Selection.tsx'
 import { useSlow } from './frame/slow.ts'
 
 /** The story that was opened from each history entry, to find it again on the way back. */
@@ -24,9 +25,10 @@ export function SearchPage(): ReactElement {
   const asked = useAsked<Answer>(callFor(question))
   const slow = useSlow(asked.waiting)
   const [filtering, setFiltering] = useState(false)
+  const selection = useSelection()
   const back = scrollToRestore() !== undefined
   useReturn(asked.answer !== undefined, place.key)
-  useKeys({ j: () => stepHit(1), k: () => stepHit(-1), ArrowDown: () => stepHit(1), ArrowUp: () => stepHit(-1), o: toggleVersions, Escape: () => setFiltering(false) })
+  useKeys({ j: () => stepHit(1), k: () => stepHit(-1), ArrowDown: () => stepHit(1), ArrowUp: () => stepHit(-1), o: toggleVersions, x: toggleChoice, c: selection.compare, Escape: () => (filtering ? setFiltering(false) : selection.clear()) })
   const change = (next: Question): void => {
     if (next.collapse !== question.collapse) remember('grouping', next.collapse ? undefined : 'off')
     goTo(addressOf(next))
@@ -46,7 +48,7 @@ export function SearchPage(): ReactElement {
       />
       <FilterChips question={question} onChange={change} />
       <div className="columns">
-        <Results question={question} asked={asked} onChange={change} onOpen={(id) => opened.set(currentPlace().key, id)} />
+        <Results question={question} asked={asked} onChange={change} onOpen={(id) => opened.set(currentPlace().key, id)} selection={selection} />
         {(asked.answer?.total !== 0 || isFiltered(question)) && (
           <aside className="facets" aria-label="Narrow down" data-open={filtering}>
             <button type="button" className="facets-toggle" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
@@ -56,6 +58,7 @@ export function SearchPage(): ReactElement {
           </aside>
         )}
       </div>
+      <SelectionBar selection={selection} />
     </Shell>
   )
 }

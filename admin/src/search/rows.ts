@@ -17,6 +17,11 @@ export function toggleVersions(): void {
   document.activeElement?.closest('.hit')?.querySelector<HTMLElement>('.toggle')?.click()
 }
 
+/** Marks the focused row, to be compared. */
+export function toggleChoice(): void {
+  document.activeElement?.closest('.hit')?.querySelector<HTMLElement>('.choose input')?.click()
+}
+
 function rows(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.hit')]
 }

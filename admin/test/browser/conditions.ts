@@ -15,6 +15,7 @@ const STATES: readonly State[] = [
   { name: 'the beginning', address: () => '/' },
   { name: 'results with versions open', address: () => '/?q=gate', act: async (page) => (await page.locator('.toggle').first().click(), await page.locator('.version').nth(5).waitFor()) },
   { name: 'filtered results', address: () => '/?q=gate&publisher=The+Harrowmere+Courier&publishedFrom=2024&publishedTo=2025' },
+  { name: 'two selected stories', address: () => '/?q=gate', act: async (page) => (await page.getByRole('checkbox', { name: /^Select/ }).nth(0).check(), await page.getByRole('checkbox', { name: /^Select/ }).nth(1).check(), await page.getByRole('link', { name: 'Compare the two' }).waitFor()) },
   { name: 'menus', address: () => '/?q=gate', act: async (page) => (await page.getByText('Save this search').click(), await page.getByText('Export', { exact: true }).click()) },
   { name: 'nothing found', address: () => '/?q=xylozoon+quaggabrot' },
   { name: 'the keys', address: () => '/', act: (page) => page.getByRole('button', { name: 'Keys' }).click() },

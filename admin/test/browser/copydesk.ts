@@ -10,6 +10,8 @@ export interface Service {
   /** The id of the first article of a file of `seeds/`. */
   articleOf(name: string): string
   ask<T>(path: string): Promise<T>
+  /** A reader who may sign in. */
+  addReader(email: string, password: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -34,6 +36,9 @@ export async function startService(): Promise<Service> {
     },
     articleOf: (name) => seeds.documents.find((document) => document.name === name)?.articles[0]?.id ?? '',
     ask: (path) => ask(path),
+    addReader: async (email, password) => {
+      await ask('/api/users', { method: 'POST', body: { email, password, name: 'Rita Reader', role: 'reader' } })
+    },
     stop,
   }
 }

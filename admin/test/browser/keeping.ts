@@ -1,7 +1,7 @@
 // What does a person do who comes back to a search, or takes it elsewhere?
 import { expect, it } from 'vitest'
 import { ADA } from './copydesk.ts'
-import { settled, type Stage } from './stage.ts'
+import { barriers, settled, type Stage } from './stage.ts'
 
 let stage: () => Stage
 
@@ -80,11 +80,22 @@ function keepsAndExports(): void {
 }
 
 function leaves(): void {
-  it('signs out', async () => {
-    const { page } = await stage().visit('/sign-in', { signedIn: false })
-    await page.getByLabel('E-mail').fill(ADA.email)
-    await page.getByLabel('Password').fill(ADA.password)
+  it('reports a wrong grouping without the right to change it, and signs out', async () => {
+    const { service, visit } = stage()
+    const rita = { email: 'rita@example.org', password: 'a-password-of-rita' }
+    await service.addReader(rita.email, rita.password)
+    const article = service.articleOf('05-respin.txt')
+    const { page } = await visit(`/sign-in?to=/articles/${article}`, { signedIn: false })
+    await page.getByLabel('E-mail').fill(rita.email)
+    await page.getByLabel('Password').fill(rita.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('Report wrong grouping').click()
+    await page.getByLabel(/What does not belong together/).fill('The gate is another one.')
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: 'Send the report' }).click()
+    await page.getByText('Reported. A curator will look at it').waitFor()
+    const { clusterId } = await service.ask<{ readonly clusterId: string }>(`/api/articles/${article}`)
+    expect((await service.ask<{ readonly data: readonly object[] }>(`/api/decisions?kind=report&cluster=${clusterId}`)).data).toMatchObject([{ note: 'The gate is another one.' }])
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL(/\/sign-in/)
     await settled(page)

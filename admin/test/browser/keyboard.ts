@@ -11,7 +11,7 @@ export function keyboard(given: () => Stage): void {
 }
 
 function movesByKeys(): void {
-  it('searches, opens versions, reads, compares and comes back by keys alone', async () => {
+  it('searches, opens versions, reads, compares two versions and any two stories, and comes back by keys alone', async () => {
     const { page, faults } = await stage().visit('/')
     const press = async (...keys: readonly string[]): Promise<void> => {
       for (const key of keys) await page.keyboard.press(key)
@@ -35,6 +35,14 @@ function movesByKeys(): void {
     await page.waitForURL((url) => url.pathname === '/' && url.search.includes('q=gate'))
     await settled(page)
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first)
+    await press('x', 'j', 'x')
+    await page.getByRole('link', { name: 'Compare the two' }).waitFor()
+    await press('c')
+    await page.getByRole('heading', { level: 1, name: 'Compare two versions' }).waitFor()
+    await press('b')
+    await page.getByText('2 selected').waitFor()
+    await press('Escape')
+    await page.getByText('2 selected').waitFor({ state: 'detached' })
     await press('/')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('question')
     await press('Escape')

@@ -67,6 +67,7 @@ export function lawOf(texts: readonly Text[], rulings: readonly Ruling[]): Law {
         break
       case 'review':
       case 'later':
+      case 'report':
         break
     }
   })

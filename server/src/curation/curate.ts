@@ -3,7 +3,7 @@
 import { lookedAt } from '../cluster/cluster.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Cluster, Looked } from '../domain/cluster.ts'
-import type { Decision, DecisionBody } from '../domain/decision.ts'
+import { type Decision, type DecisionBody, isLook } from '../domain/decision.ts'
 import type { ArchiveEvent, Notify } from '../domain/event.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
@@ -155,7 +155,7 @@ async function carriedOut(decisions: readonly Decision[], actor: Actor, store: A
   const articles = new Set<string>()
   const looks: string[] = []
   for (const decision of decisions) {
-    if (decision.kind === 'review' || decision.kind === 'later') looks.push(decision.id)
+    if (isLook(decision.kind)) looks.push(decision.id)
     else for (const id of await store.decisions.articlesOf(decision.id)) articles.add(id)
   }
   const regrouped = await regroup([...articles], store, cache, now, { by: actor.name, settled: false })

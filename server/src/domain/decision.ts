@@ -1,7 +1,10 @@
 // What did a person decide? Rows, never edits; bound to the text (content hash), not to ids.
 import type { Relation } from './match.ts'
 
-export const DECISION_KINDS = ['join', 'separate', 'set-principal', 'set-relation', 'review', 'later'] as const
+export const DECISION_KINDS = ['join', 'separate', 'set-principal', 'set-relation', 'review', 'later', 'report'] as const
+
+/** What is said of a whole cluster, and moves nobody. */
+export const LOOK_KINDS = ['review', 'later', 'report'] as const
 
 export type DecisionBody =
   | { readonly kind: 'join'; readonly articles: readonly string[] }
@@ -12,8 +15,14 @@ export type DecisionBody =
   | { readonly kind: 'review'; readonly cluster: string }
   /** Put off: not now. */
   | { readonly kind: 'later'; readonly cluster: string }
+  /** A reader says that these do not belong together, or not so: somebody is to look at it again. */
+  | { readonly kind: 'report'; readonly cluster: string }
 
 export type DecisionKind = (typeof DECISION_KINDS)[number]
+
+export function isLook(kind: DecisionKind): kind is (typeof LOOK_KINDS)[number] {
+  return LOOK_KINDS.some((one) => one === kind)
+}
 
 export interface Decision {
   readonly id: string
@@ -41,7 +50,7 @@ export interface Ruling {
   readonly kind: DecisionKind
   /** Content hashes of the articles named. */
   readonly texts: readonly string[]
-  /** Content hashes of the other side, for `separate`, `review` and `later`. */
+  /** Content hashes of the other side, for `separate` and for looks. */
   readonly others: readonly string[]
   /** Content hashes of what else stood in the clusters concerned: the person knew of them. */
   readonly witnesses: readonly string[]

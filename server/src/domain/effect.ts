@@ -26,6 +26,8 @@ export function effectOf({ kind, relation, headlines, others }: Said): string {
       return `${named}${others === 1 ? ' was' : `: ${others} versions were`} looked through and found right.`
     case 'later':
       return `${named}${others === 1 ? ' was' : `: ${others} versions were`} put off.`
+    case 'report':
+      return `${named}${others === 1 ? ' was' : `: ${others} versions were`} reported as grouped wrongly.`
   }
 }
 

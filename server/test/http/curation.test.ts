@@ -1,7 +1,7 @@
 // Does the web answer as the schemas say when clusters are filtered, queued, decided on and looked back at?
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CarryOverAnswer, ClusterList, QueueAnswer, SuggestionsAnswer } from '../../src/http/contract/clusters.ts'
-import { BatchMade, BatchPreview, BatchWithdrawn, DecisionList, DependantsAnswer, ExclusionList, RuledAnswer, WithdrawnAnswer } from '../../src/http/contract/decisions.ts'
+import { BatchMade, BatchPreview, BatchWithdrawn, DecisionList, DecisionRecord, DependantsAnswer, ExclusionList, RuledAnswer, WithdrawnAnswer } from '../../src/http/contract/decisions.ts'
 import { RematchAnswer } from '../../src/http/contract/rematch.ts'
 import { openHouse, type TestHouse } from './house.ts'
 import { ferryCut, ferryStory, schoolStory } from './texts.ts'
@@ -70,6 +70,25 @@ describe('decisions', () => {
     await house.as('curator').post(`/api/decisions/${decision.id}/withdraw`).expect(200)
     const log = DecisionList.parse((await read('/api/decisions', { withdrawn: true, from: '2000-01-01', to: '2999-01-01', cluster, kind: 'separate' })).body)
     expect(log).toMatchObject({ total: 1, data: [{ withdrawnBy: expect.stringContaining('curator') }] })
+  })
+
+  it('are no readers’ business, but a reader’s report brings a confirmed cluster back to those who decide', async () => {
+    const report = (role: 'reader' | 'curator', body: object, status: number) => house.as(role).post(`/api/clusters/${cluster}/reports`).send(body).expect(status)
+    const { decision: review } = (await decided({ kind: 'review', cluster })).body
+    expect((await read(`/api/clusters/${cluster}`)).body.standing).toBe('reviewed')
+    await report('reader', { reason: '   ' }, 400)
+    const made = DecisionRecord.parse((await report('reader', { reason: 'The second is about another ferry.' }, 201)).body)
+    expect(made).toMatchObject({ kind: 'report', cluster, note: 'The second is about another ferry.', actor: expect.stringContaining('reader') })
+    const after = (await read(`/api/clusters/${cluster}`)).body
+    expect(after).toMatchObject({ size: 2, standing: 'changed', status: 'open' })
+    expect((await read('/api/clusters/queue', { standing: 'changed' })).body.ids).toContain(cluster)
+    // Whoever looks through it again, or takes the report back, has answered it.
+    await house.as('reader').post(`/api/decisions/${made.id}/withdraw`).expect(403)
+    const { decision: again } = (await decided({ kind: 'review', cluster })).body
+    expect((await read(`/api/clusters/${cluster}`)).body.standing).toBe('reviewed')
+    for (const id of [again.id, made.id, review.id]) await house.as('curator').post(`/api/decisions/${id}/withdraw`).expect(200)
+    expect((await read(`/api/clusters/${cluster}`)).body.standing).toBe('open')
+    await house.as('reader').post('/api/clusters/999999/reports').send({ reason: 'No such thing.' }).expect(404)
   })
 
   it('of many are previewed, made and undone as one', async () => {

@@ -10,6 +10,7 @@ import { Page } from '../frame/Page.tsx'
 import { Undoable } from '../frame/Undoable.tsx'
 import { CarryOver } from '../history/CarryOver.tsx'
 import { ClusterHistory } from '../history/ClusterHistory.tsx'
+import { Reports } from '../history/Reports.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 import './clusters.css'
@@ -58,6 +59,7 @@ function Shown({ cluster }: { readonly cluster: Cluster }): ReactElement {
     >
       <Disputes cluster={cluster} />
       <Changes cluster={cluster} />
+      <Reports cluster={cluster} />
       <Versions cluster={cluster} />
       {size > 1 && <Family cluster={cluster} />}
       <Near cluster={cluster} />

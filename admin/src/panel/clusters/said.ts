@@ -11,7 +11,7 @@ type Member = ClusterAnswer['members'][number]
 
 export const STANDINGS: Readonly<Record<Standing, { readonly label: string; readonly says: string; readonly icon: string }>> = {
   open: { label: 'To review', says: 'Nobody looked through it yet', icon: '○' },
-  changed: { label: 'Changed since review', says: 'Somebody confirmed it, and versions came or went since', icon: '↺' },
+  changed: { label: 'Changed since review', says: 'Somebody confirmed it, and versions came or went since, or a reader reported it', icon: '↺' },
   conflict: { label: 'Conflict', says: 'Decisions contradict one another, or what came in', icon: '!' },
   reviewed: { label: 'Confirmed', says: 'Somebody looked through it as it is now', icon: '✓' },
 }
@@ -42,11 +42,12 @@ export function filterName(name: string, value: string): string {
   return `${FACET_NAMES[name as Facet] ?? name}: ${valueName(name, value)}`
 }
 
-/** "2 joined, 1 left since"; undefined where nothing did. */
-export function changesSay({ changes }: Pick<ClusterAnswer, 'changes'>): string | undefined {
+/** "2 joined, 1 left since"; undefined where nothing changed. Confirmed once and open though nothing came or went: reported. */
+export function changesSay({ changes, standing }: Pick<ClusterAnswer, 'changes' | 'standing'>): string | undefined {
   const { joined = [], left = [] } = changes ?? {}
   const parts = [...(joined.length > 0 ? [`${joined.length} joined`] : []), ...(left.length > 0 ? [`${left.length} left`] : [])]
-  return parts.length === 0 ? undefined : `${parts.join(', ')} since`
+  if (parts.length === 0) return standing === 'changed' ? 'reported by a reader' : undefined
+  return `${parts.join(', ')} since`
 }
 
 /** The kinds that a cluster holds, the most frequent first. */

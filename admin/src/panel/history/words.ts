@@ -10,6 +10,7 @@ export const KINDS: Readonly<Record<Kind, { readonly label: string; readonly ico
   'set-principal': { label: 'Principal', icon: '★' },
   'set-relation': { label: 'Relation', icon: '⇄' },
   'later': { label: 'Later', icon: '◷' },
+  'report': { label: 'Reported', icon: '⚑' },
 }
 
 /** What it did, in the service's sentence; its kind where an older row has none. */

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { sentenceOf } from '../../api.ts'
 import { amount } from '../../evidence/numbers.ts'
 import { Ago } from '../frame/Ago.tsx'
+import { Reports } from '../history/Reports.tsx'
 import type { Cluster } from './cluster.ts'
 import { nameIn } from './names.ts'
 import type { Session } from './session.ts'
@@ -39,6 +40,7 @@ export function Bars({ cluster, session, me, onShowChange }: BarsProps): ReactEl
       )}
       {cluster.standing === 'conflict' && <Conflict cluster={cluster} />}
       {cluster.standing === 'changed' && <Changed cluster={cluster} />}
+      <Reports cluster={cluster} />
       {cluster.status === 'reviewed' && cluster.reviewedBy !== undefined && cluster.reviewedAt !== undefined && (
         <p className="bar-note">
           <span>
@@ -66,14 +68,16 @@ function Conflict({ cluster }: { readonly cluster: Cluster }): ReactElement {
   )
 }
 
-function Changed({ cluster }: { readonly cluster: Cluster }): ReactElement {
+function Changed({ cluster }: { readonly cluster: Cluster }): ReactElement | null {
   const { joined = [], left = [] } = cluster.changes ?? {}
+  // Then it was reported: the reports say so themselves.
+  if (joined.length + left.length === 0) return null
   const came = joined.length === 1 ? `${nameIn(cluster, joined[0] as string)} joined` : `${joined.length} versions joined`
   const parts = [...(joined.length > 0 ? [came] : []), ...(left.length > 0 ? [`${amount(left.length, 'version', 'versions')} left`] : [])]
   return (
     <p className="bar-note">
       <span>
-        <strong>Changed since it was reviewed:</strong> {parts.join(', ') || 'its principal is another'}.
+        <strong>Changed since it was reviewed:</strong> {parts.join(', ')}.
       </span>
     </p>
   )

@@ -13,6 +13,8 @@ const GROUPS: KeyGroups = {
     ['k or ↑', 'Previous story'],
     ['Enter', 'Open the story'],
     ['o', 'Show its versions'],
+    ['x', 'Select it, to compare'],
+    ['c', 'Compare the two selected'],
   ],
   'Article': [
     ['[ and ]', 'Previous, next version'],

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { amount } from '../../evidence/numbers.ts'
 import { LeadChip, RelationChip } from '../../evidence/RelationChip.tsx'
 import { coverageSentence } from '../../evidence/words.ts'
+import { ReportGrouping } from '../ReportGrouping.tsx'
 import { Link } from '../frame/Link.tsx'
 import { leadFirst } from '../Versions.tsx'
 import type { Article, Match, Surroundings } from './article.ts'
@@ -37,6 +38,7 @@ export function VersionsPanel({ article, around }: VersionsPanelProps): ReactEle
       <p>
         <Link href={`/versions/${article.clusterId}`}>All versions together</Link>
       </p>
+      <ReportGrouping clusterId={article.clusterId} />
     </section>
   )
 }

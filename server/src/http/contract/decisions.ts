@@ -47,6 +47,10 @@ export const DecisionRequest = z
   .meta({ id: 'DecisionRequest' })
 export type DecisionRequest = z.infer<typeof DecisionRequest>
 
+/** Of a reader, who decides nothing: somebody with the right to is to look at it again. */
+export const ReportRequest = z.strictObject({ reason: z.string().trim().min(1, 'says nothing').max(NOTE_MOST) }).meta({ id: 'ReportRequest' })
+export type ReportRequest = z.infer<typeof ReportRequest>
+
 export const DecisionRecord = z
   .strictObject({
     id: Id,

@@ -1,12 +1,14 @@
-// Clusters: listed, queued for review, and what lies around one. Who changes them is in `decisions.ts`.
+// Clusters: listed, queued for review, and what lies around one. Who changes them is in `decisions.ts`; what
+// readers report of one is a row of the same log.
 import { ProblemError } from '../../domain/problem.ts'
 import type { Cluster } from '../../domain/cluster.ts'
 import { carryOver } from '../carry-over.ts'
 import { CarryOverAnswer, ClusterAnswer, ClusterList, ClusterListQuery, QUEUE_MOST, QueueAnswer, QueueQuery, SuggestionsAnswer } from '../contract/clusters.ts'
 import { IdParams } from '../contract/shapes.ts'
+import { DecisionRecord, ReportRequest } from '../contract/decisions.ts'
 import type { House } from '../house.ts'
 import { toList } from '../listing.ts'
-import { type Route, json, ok, route } from '../route.ts'
+import { type Route, created, json, ok, route } from '../route.ts'
 import { suggestions } from '../suggestions.ts'
 
 export const clusterRoutes: readonly Route[] = [
@@ -32,6 +34,15 @@ export const clusterRoutes: readonly Route[] = [
     id: 'clusters.get', method: 'get', path: '/api/clusters/:id', needs: 'searcher', summary: 'One cluster and its members.',
     params: IdParams, answers: [json(200, 'The cluster; where it was merged away, 404 names the one in `mergedInto`.', ClusterAnswer)],
     handle: async ({ params }, house) => ok(await clusterOf(params.id, house)),
+  }),
+  route({
+    id: 'clusters.report', method: 'post', path: '/api/clusters/:id/reports', needs: 'reader', summary: 'Say that a cluster is grouped wrongly, and why. It moves nobody; the cluster waits for a review again.',
+    params: IdParams, body: ReportRequest, answers: [json(201, 'The report, as it stands in the log.', DecisionRecord)],
+    handle: async ({ params, body: { reason }, actor }, house) => {
+      await clusterOf(params.id, house)
+      const { decision } = await house.curation.decide({ body: { kind: 'report', cluster: params.id }, note: reason, expect: undefined }, actor)
+      return created(decision)
+    },
   }),
   route({
     id: 'clusters.suggestions', method: 'get', path: '/api/clusters/:id/suggestions', needs: 'reader', summary: 'Articles outside the cluster that are near to it and that nobody told from it.',

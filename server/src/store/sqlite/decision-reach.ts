@@ -21,7 +21,7 @@ export async function dependantsOf(session: Session, id: string): Promise<readon
     .selectAll()
     .where('id', '>', Number(id))
     .where('withdrawn_at', 'is', null)
-    .where('kind', '<>', 'later')
+    .where('kind', 'not in', ['later', 'report'])
     .where('id', 'in', leaning)
     .orderBy('id', 'desc')
     .execute()

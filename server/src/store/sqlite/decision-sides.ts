@@ -34,7 +34,7 @@ const addText = fixed<DecisionTextTable>((db, given) =>
 
 /** `not-found` for unknown or binned articles and for a cluster without members. */
 export async function sidesOf(session: Session, body: DecisionBody): Promise<Sides> {
-  if (body.kind === 'review' || body.kind === 'later') {
+  if ('cluster' in body) {
     const other = await membersOf(session, [rowOf(body.cluster) ?? 0])
     if (other.length === 0) throw notFound('cluster', body.cluster)
     return { named: [], other, witness: [] }

@@ -141,7 +141,7 @@ async function add(session: Session, body: DecisionBody, { note, actor, now, bat
   const sides = await sidesOf(session, body)
   const row = {
     kind: body.kind,
-    cluster_id: body.kind === 'review' || body.kind === 'later' ? rowOf(body.cluster) : null,
+    cluster_id: 'cluster' in body ? rowOf(body.cluster) : null,
     relation: body.kind === 'set-relation' ? body.relation : null,
     note: note ?? null,
     batch_id: batch,
