@@ -1,7 +1,7 @@
-// How much dearer is a search through us than Meilisearch's own? Generated articles, the same two-keyword questions to the
-// bare engine (headline and body, its defaults, 20 hits with highlights and a cropped body) and to ours, in turn and then
+// How much dearer is a search through us than Meilisearch's own? Generated articles, the same questions (two keywords; a
+// sentence of 14 words) to the bare engine (headline and body, its defaults, 20 hits with highlights and a cropped body) and to ours, in turn and then
 // four at a time. Needs MEILI_HOST or a `meilisearch` on the PATH.
-// node server/bench/meilisearch.mjs [ARTICLES]
+// node server/bench/meilisearch.mjs [ARTICLES] [QUESTIONS]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { findMeilisearch, openServing } from './find-meilisearch.mjs'
 const ARTICLES = Number(process.argv[2] ?? 3_000)
 const WORDS = 350
 const VOCABULARY = 30_000
-const QUESTIONS = 300
+const QUESTIONS = Number(process.argv[3] ?? 300)
 
 let seed = 12345
 function random() {
@@ -49,34 +49,49 @@ await bare.updateSettings({ searchableAttributes: ['headline', 'body'], filterab
 for (let at = 0; at < articles.length; at += 500) await bare.addDocuments(articles.slice(at, at + 500)).waitTask({ timeout: 600_000 })
 for (let at = 0; at < articles.length; at += 500) await engine.apply(articles.slice(at, at + 500), [])
 
-const asks = Array.from({ length: QUESTIONS }, () => `${vocabulary[20 + Math.floor(random() * 2000)]} ${vocabulary[20 + Math.floor(random() * 2000)]}`)
+/** Words that are met often enough to be searched for; any words at all, as in a sentence. */
+const KINDS = {
+  'two keywords': () => Array.from({ length: 2 }, () => vocabulary[20 + Math.floor(random() * 2000)]).join(' '),
+  'a sentence': () => text(14),
+}
 const ways = {
   bare: (q) => bare.search(q, { limit: 20, attributesToHighlight: ['headline', 'body'], attributesToCrop: ['body'], cropLength: 40 }),
   ours: (q) => engine.search(engineQuery({ q, filters: {}, facets: [], sort: 'relevance', page: 1, perPage: 20, collapse: true }, 10_000)),
 }
-const times = { bare: [], ours: [] }
-for (const q of asks.slice(0, 20)) for (const ask of Object.values(ways)) await ask(q)
-for (const q of asks) {
-  for (const [name, ask] of Object.entries(ways)) {
-    const from = performance.now()
-    await ask(q)
-    times[name].push(performance.now() - from)
+
+async function inTurn(asks) {
+  const times = { bare: [], ours: [] }
+  for (const q of asks) {
+    for (const [name, ask] of Object.entries(ways)) {
+      const from = performance.now()
+      await ask(q)
+      times[name].push(performance.now() - from)
+    }
   }
+  return times
 }
-for (const [name, list] of Object.entries(times)) {
-  const ratio = (share) => (percentile(list, share) / percentile(times.bare, share)).toFixed(2)
-  console.log(`${name}  p50 ${percentile(list, 0.5).toFixed(2).padStart(7)} ms (${ratio(0.5)})   p99 ${percentile(list, 0.99).toFixed(2).padStart(7)} ms (${ratio(0.99)})`)
-}
-const rates = {}
-for (const [name, ask] of Object.entries(ways)) {
+
+/** Questions a second, with four of them at a time. */
+async function rateOf(ask, asks) {
   const rest = [...asks]
   const from = performance.now()
   await Promise.all(Array.from({ length: 4 }, async () => {
     for (let q = rest.pop(); q !== undefined; q = rest.pop()) await ask(q)
   }))
-  rates[name] = (asks.length / (performance.now() - from)) * 1000
+  return (asks.length / (performance.now() - from)) * 1000
 }
-console.log(`four at a time: bare ${rates.bare.toFixed(0)} a second, ours ${rates.ours.toFixed(0)} a second (${((rates.ours / rates.bare) * 100).toFixed(0)} %)`)
+
+for (const [kind, made] of Object.entries(KINDS)) {
+  const asks = Array.from({ length: QUESTIONS }, made)
+  await inTurn(asks.slice(0, 20))
+  const times = await inTurn(asks)
+  for (const [name, list] of Object.entries(times)) {
+    const ratio = (share) => (percentile(list, share) / percentile(times.bare, share)).toFixed(2)
+    console.log(`${kind.padEnd(13)} ${name}  p50 ${percentile(list, 0.5).toFixed(2).padStart(7)} ms (${ratio(0.5)})   p99 ${percentile(list, 0.99).toFixed(2).padStart(7)} ms (${ratio(0.99)})`)
+  }
+  const rates = { bare: await rateOf(ways.bare, asks), ours: await rateOf(ways.ours, asks) }
+  console.log(`${kind.padEnd(13)} four at a time: bare ${rates.bare.toFixed(0)} a second, ours ${rates.ours.toFixed(0)} a second (${((rates.ours / rates.bare) * 100).toFixed(0)} %)`)
+}
 await engine.close()
 await stop()
 rmSync(folder, { recursive: true, force: true })
