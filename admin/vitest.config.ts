@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // What a page or the service comes to in its own time, it may come to on a slow machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

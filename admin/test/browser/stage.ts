@@ -1,6 +1,7 @@
-// A browser before the service with documents in it, for the pages that everybody reads. Each visit is a fresh browser.
+// A browser before the service with documents in it, for the pages that everybody reads. Each visit is as in a fresh browser.
 import type { Browser, Page } from 'playwright-core'
-import { freshPage, launch, leaveAll, type Look, NO_BROWSER, type SignedIn } from '../stage/browser.ts'
+import { launch, NO_BROWSER } from '../stage/browser.ts'
+import { type Look, type SignedIn, type Visit, Visits } from '../stage/visits.ts'
 import { ADA, NOT_BUILT, startService, type Service } from './copydesk.ts'
 
 export { barriers, sideways } from '../stage/browser.ts'
@@ -8,18 +9,13 @@ export { barriers, sideways } from '../stage/browser.ts'
 /** Why there can be no stage, if so. */
 export const NO_STAGE = NO_BROWSER ?? NOT_BUILT
 
-export interface Visit {
-  readonly page: Page
-  readonly faults: readonly string[]
-}
-
 export interface Visitor extends Look {
   readonly signedIn?: boolean
 }
 
 export interface Stage {
   readonly service: Service
-  /** A fresh browser with the page at an address, its first answer shown. */
+  /** A browser of one's own with the page at an address, its first answer shown. */
   visit(address: string, visitor?: Visitor): Promise<Visit>
   /** Ends the visits of one test. */
   leave(): Promise<void>
@@ -30,15 +26,16 @@ export async function openStage(): Promise<Stage> {
   const service = await startService()
   const browser = await launch()
   const state = await signedInState(browser, service.url)
+  const visits = new Visits(browser, service.url)
   return {
     service,
     visit: async (address, { signedIn = true, ...look } = {}) => {
-      const visit = await freshPage(browser, service.url, look, signedIn ? state : undefined)
+      const visit = await visits.begin(look, signedIn ? state : undefined)
       await visit.page.goto(address)
       await settled(visit.page)
       return visit
     },
-    leave: () => leaveAll(browser),
+    leave: () => visits.end(),
     close: async () => {
       await browser.close()
       await service.stop()

@@ -1,6 +1,7 @@
-// A browser before the panel: an archive that begins empty, and people of three roles. Each visit is a fresh browser.
+// A browser before the panel: an archive that begins empty, and people of three roles. Each visit is as in a fresh browser.
 import type { Browser, Page } from 'playwright-core'
-import { freshPage, launch, leaveAll, type Look, type SignedIn } from '../stage/browser.ts'
+import { launch } from '../stage/browser.ts'
+import { type Look, type SignedIn, type Visit, Visits } from '../stage/visits.ts'
 import { openArchive, type OpenArchive, type PEOPLE } from './archive.ts'
 
 export { barriers, NO_BROWSER, sideways } from '../stage/browser.ts'
@@ -13,7 +14,7 @@ export interface Visitor extends Look {
 
 export interface Stage {
   readonly archive: OpenArchive
-  visit(address: string, visitor?: Visitor): Promise<{ readonly page: Page; readonly faults: readonly string[] }>
+  visit(address: string, visitor?: Visitor): Promise<Visit>
   leave(): Promise<void>
   close(): Promise<void>
 }
@@ -21,17 +22,18 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const archive = await openArchive()
   const browser = await launch()
+  const visits = new Visits(browser, archive.url)
   const states = new Map<string, SignedIn>()
   return {
     archive,
     visit: async (address, { as, ...look } = {}) => {
       if (as !== undefined && !states.has(as)) states.set(as, await stateOf(browser, await archive.signInLink(as)))
-      const visit = await freshPage(browser, archive.url, look, as === undefined ? undefined : states.get(as))
+      const visit = await visits.begin(look, as === undefined ? undefined : states.get(as))
       await visit.page.goto(address)
       await ready(visit.page)
       return visit
     },
-    leave: () => leaveAll(browser),
+    leave: () => visits.end(),
     close: async () => {
       await browser.close()
       await archive.close()
