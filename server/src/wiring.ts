@@ -136,7 +136,12 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     return done
   }
   const cache = new ComparableCache()
-  const runner = new TaskRunner({ store, engines, cache, clock: systemClock, notify, log })
+  const reading = {
+    read: (file: SourceFile) => readByRules(file, store, (known) => readers.readIsolated(known, config.limits)),
+    blobPath: (sha256: string) => blobs.path(sha256),
+    discard: (path: string) => unlink(path),
+  }
+  const runner = new TaskRunner({ store, engines, cache, clock: systemClock, notify, log, ...reading })
   const parts: Omit<LoopParts, 'readers'> & Omit<DeskParts, 'engine'> = {
     store,
     notify,
@@ -147,10 +152,8 @@ export async function openWorkshop(config: Config, notify: Notify): Promise<Work
     spool: spoolOf(config),
     cache,
     rouse: () => runner.wake(),
-    read: (file) => readByRules(file, store, (known) => readers.readIsolated(known, config.limits)),
-    blobPath: (sha256) => blobs.path(sha256),
+    ...reading,
     adopt: (paths) => blobs.adopt(paths),
-    discard: (path) => unlink(path),
   }
   return {
     ...archive,

@@ -10,11 +10,13 @@ import { problem, ProblemError } from '../domain/problem.ts'
 import type { ItemOutcome, Task } from '../domain/task.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import { regroup } from '../regroup.ts'
+import type { CorrectParts } from '../reading/correcting.ts'
 import { reconcile } from '../reindex.ts'
 import type { ComparableCache } from '../seek.ts'
 import type { ArchiveStore } from '../store/port.ts'
+import { rereadStep } from './reread-step.ts'
 
-export interface RunnerParts {
+export interface RunnerParts extends Pick<CorrectParts, 'read' | 'discard' | 'blobPath'> {
   readonly store: ArchiveStore
   readonly engines: readonly SearchEngine[]
   readonly cache: ComparableCache
@@ -88,7 +90,7 @@ export class TaskRunner {
 
   async #step(task: Task): Promise<void> {
     const { store, notify } = this.#parts
-    const { ended, clusters } = await store.transaction((inside) => this.#within(inside, task))
+    const { ended, clusters } = await (task.kind === 'reread' ? rereadStep(task, this.#parts) : store.transaction((inside) => this.#within(inside, task)))
     if (clusters.length > 0) notify({ kind: 'clusters.changed', clusters, actor: task.actor.name })
     if (ended) return this.#end(task)
     await this.#tell(task.id)

@@ -66,7 +66,8 @@ function change(item: TaskItem, article: Article, context: StepContext): Promise
     case 'undo':
       return takenBack(item, article, context)
     case 'verify':
-      throw new Error('a look through the whole index is not done article by article')
+    case 'reread':
+      throw new Error(`${kind} is not done article by article`)
   }
 }
 

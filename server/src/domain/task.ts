@@ -4,8 +4,8 @@ import type { FieldGround } from './article.ts'
 import type { Problem } from './problem.ts'
 import type { Actor } from './role.ts'
 
-/** What a person can ask for. `reindex`: send to the search engine anew. `recheck`: look for copies anew. */
-export const BULK_KINDS = ['bin', 'restore', 'tag', 'untag', 'set-publisher', 'reindex', 'recheck'] as const
+/** What a person can ask for. `reindex`: send to the search engine anew. `recheck`: look for copies anew. `reread`: read their files anew, under the rules of today. */
+export const BULK_KINDS = ['bin', 'restore', 'tag', 'untag', 'set-publisher', 'reindex', 'recheck', 'reread'] as const
 export type BulkKind = (typeof BULK_KINDS)[number]
 
 /** `undo` takes another task back. `verify` holds the whole index against the store. */
@@ -93,6 +93,8 @@ export function saysOf({ kind, word = '', total, undoes }: TaskOrder & Pick<Task
       return `Send ${articles} to the search engine again`
     case 'recheck':
       return `Look for copies of ${articles} again`
+    case 'reread':
+      return `Read the files of ${articles} again`
     case 'undo':
       return `Take task ${undoes ?? ''} back on ${articles}`
     case 'verify':

@@ -57,6 +57,18 @@ export async function correctReading(id: string, { corrections, base, dryRun }: 
   return result
 }
 
+/**
+ * Reads a document anew as the rules stand today; corrections hold as they are. Call it outside a transaction; what it
+ * returns goes into one, and gives the ids of the clusters that changed.
+ */
+export async function readAnew(id: string, actor: Actor, parts: Omit<CorrectParts, 'notify'>): Promise<(store: ArchiveStore) => Promise<readonly string[]>> {
+  const document = await readable(id, parts.store)
+  const standing = await parts.store.corrections.of(document.sha256)
+  const reading = await readAgain(document, standing, parts)
+  const given = { documentId: document.id, sha256: document.sha256, reading, base: standing?.id ?? null }
+  return (store) => reread(given, actor, store, parts.cache, parts.clock().toISOString())
+}
+
 async function readable(id: string, store: ArchiveStore): Promise<Document> {
   const asked = await store.documents.get(id)
   const document = asked?.duplicateOf === undefined ? asked : await store.documents.get(asked.duplicateOf)
@@ -66,7 +78,7 @@ async function readable(id: string, store: ArchiveStore): Promise<Document> {
   return document
 }
 
-async function readAgain(document: Document, corrections: Corrections | undefined, parts: CorrectParts): Promise<FileReading> {
+async function readAgain(document: Document, corrections: Corrections | undefined, parts: Pick<CorrectParts, 'store' | 'read' | 'discard' | 'blobPath'>): Promise<FileReading> {
   const received = await parts.store.documents.received(document.id)
   if (received === undefined) throw new ProblemError('not-found', `There is no document ${document.id}.`)
   const { name, size, sha256, note, depth } = received

@@ -4,6 +4,8 @@ import { fitsPattern, type FurnitureRule, rulesFor } from '../domain/furniture-r
 import type { ArchiveStore } from '../store/port.ts'
 
 export interface RuleTrial {
+  /** Those that it fits, for reading their files again; the first so many. */
+  readonly articleIds: readonly string[]
   readonly articles: number
   readonly lines: number
   readonly looked: number
@@ -11,11 +13,14 @@ export interface RuleTrial {
 }
 
 const SAMPLES = 8
+/** As many as one task may name. */
+const NAMED = 10_000
 const SAMPLE_LENGTH = 300
 
 export async function tryRule(given: Pick<FurnitureRule, 'pattern' | 'publisher'>, store: ArchiveStore): Promise<RuleTrial> {
   const rule = { ...given, id: '', by: '' }
   const samples: { articleId: string; headline: string; publisher?: string; line: string }[] = []
+  const articleIds: string[] = []
   let [articles, lines, looked] = [0, 0, 0]
   for await (const { id, headline, publisher, body } of store.articles.each()) {
     if (rulesFor([rule], publisher).length === 0) continue
@@ -23,8 +28,9 @@ export async function tryRule(given: Pick<FurnitureRule, 'pattern' | 'publisher'
     const struck = body.split('\n\n').filter((paragraph) => fitsPattern(rule.pattern, paragraph))
     if (struck.length === 0) continue
     articles++
+    if (articleIds.length < NAMED) articleIds.push(id)
     lines += struck.length
     if (samples.length < SAMPLES) samples.push({ articleId: id, headline, ...(publisher !== undefined && { publisher }), line: (struck[0] ?? '').slice(0, SAMPLE_LENGTH) })
   }
-  return { articles, lines, looked, samples }
+  return { articleIds, articles, lines, looked, samples }
 }

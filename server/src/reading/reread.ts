@@ -1,6 +1,6 @@
-// What becomes of a document whose reading a person corrects? Its bytes are read again as the person says; an article
-// whose text is still there keeps its id, its decisions and what editors said of it, what is there no more goes to the bin,
-// and what is new comes in like any other. All in one transaction, which a rehearsal rolls back.
+// What becomes of a document that is read again, as a person corrects it or under other rules than before? An
+// article whose text is still there keeps its id, its decisions and what editors said of it, what is there no more goes to
+// the bin, and what is new comes in like any other. All in one transaction, which a rehearsal rolls back.
 import type { Article, ArticleField } from '../domain/article.ts'
 import type { Corrections, KeptCorrections } from '../domain/correction.ts'
 import { ProblemError } from '../domain/problem.ts'
@@ -18,7 +18,8 @@ export interface Rereading {
   readonly sha256: string
   /** As it comes out with the corrections. */
   readonly reading: FileReading
-  readonly corrections: Corrections
+  /** Absent where those that stand are to stay. */
+  readonly corrections?: Corrections
   /** The corrections that the person saw; `version-stale` where others stand by now. */
   readonly base: string | null
 }
@@ -28,7 +29,7 @@ export async function reread(given: Rereading, actor: Actor, store: ArchiveStore
   const { documentId, sha256, reading } = given
   const before = await store.corrections.of(sha256)
   if ((before?.id ?? null) !== given.base) throw new ProblemError('version-stale', `${before?.by ?? 'Somebody'} corrected document ${documentId} meanwhile.`)
-  await store.corrections.keep(sha256, given.corrections, actor, now)
+  if (given.corrections !== undefined) await store.corrections.keep(sha256, given.corrections, actor, now)
   const taken = new Set(await store.documents.takenOut(documentId))
   const known = await articlesOf(documentId, store)
   const plan = paired(reading.articles, known, taken, cache)

@@ -15,6 +15,11 @@ afterAll(() => house.close())
 const withLine = (story: string): Buffer => Buffer.from(`${story}\n${LINE}\n`)
 const send = async (name: string, content: Buffer) =>
   (await house.as('contributor').post('/api/documents?wait=60').field('publisher', 'The Post').attach('files', content, name).expect(200)).body.documents[0]
+const ended = async (id: string) => {
+  const task = async () => (await house.as('curator').get(`/api/tasks/${id}`)).body
+  await expect.poll(async () => (await task()).status, { timeout: 20_000 }).toBe('done')
+  return task()
+}
 const rule = (body: object) => house.as('curator').post('/api/furniture-rules').send(body)
 
 it('is tried on what is there, then holds for what comes, names itself as the reason, and holds no more once removed', async () => {
@@ -32,6 +37,19 @@ it('is tried on what is there, then holds for what comes, names itself as the re
   await rule({ pattern, publisher: 'The Post' }).expect(409)
   const after = await send('after.txt', withLine(schoolStory()))
   expect((await article(after.articles[0].id)).body).not.toContain(LINE)
+  // What was there before is read again by name, as a task; the corrected text is another, and takes the place of the old.
+  const { articleIds } = RuleTrialAnswer.parse(tried.body)
+  expect(articleIds).toEqual([before.articles[0].id])
+  const asked = { kind: 'reread', ids: articleIds }
+  expect((await house.as('curator').post('/api/tasks').send({ ...asked, dryRun: true }).expect(200)).body).toMatchObject({ count: 1, effect: 'Read the files of 1 article again' })
+  expect(await ended((await house.as('curator').post('/api/tasks').send(asked).expect(202)).body.id)).toMatchObject({ status: 'done', counts: { changed: 1, failed: 0 } })
+  const reread = (await house.as('reader').get(`/api/documents/${before.id}`)).body
+  expect(reread.articles).toHaveLength(1)
+  expect((await article(reread.articles[0].id)).body).not.toContain(LINE)
+  expect(await article(before.articles[0].id)).toMatchObject({ status: 'binned' })
+  const everything = (await house.as('curator').post('/api/tasks').send({ kind: 'reread', filter: {} }).expect(202)).body.id
+  expect(await ended(everything)).toMatchObject({ status: 'done', counts: { changed: 0, same: 2, failed: 0 } })
+
   expect(after.furniture).toContainEqual(expect.objectContaining({ text: LINE, reason: 'rule', says: `rule ‘${pattern}’ by ${made.by}` }))
 
   await house.as('curator').delete(`/api/furniture-rules/${made.id}`).expect(204)

@@ -8,7 +8,7 @@ import { outdated, queries } from './queries.ts'
 
 export type { TaskAnswer, TaskListAnswer, TaskPreview }
 
-export type ActKind = 'bin' | 'restore' | 'tag' | 'untag' | 'set-publisher' | 'recheck' | 'reindex'
+export type ActKind = 'bin' | 'restore' | 'tag' | 'untag' | 'set-publisher' | 'recheck' | 'reindex' | 'reread'
 export type Chosen = { readonly ids: readonly string[] } | { readonly filter: Readonly<Record<string, string>> }
 
 export type Order = Chosen & { readonly kind: ActKind | 'verify'; readonly tag?: string; readonly publisher?: string | null }

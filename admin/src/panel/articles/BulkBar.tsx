@@ -11,7 +11,7 @@ import { ACTS, type Act } from './acts.ts'
 import { type Filters, useFacets } from './filters.ts'
 import { OrderDialog, orderOf } from './OrderDialog.tsx'
 
-const MORE: readonly Act[] = [ACTS.untag, ACTS['set-publisher'], ACTS.recheck, ACTS.reindex]
+const MORE: readonly Act[] = [ACTS.untag, ACTS['set-publisher'], ACTS.recheck, ACTS.reread, ACTS.reindex]
 
 export function BulkBar(): ReactElement | null {
   const { selectedIds, onUnselectItems, filterValues, total = 0, data } = useListContext<ArticleAnswer>()
@@ -33,7 +33,7 @@ export function BulkBar(): ReactElement | null {
     onUnselectItems()
   }
   const begin = (asked: Act): void => {
-    if (whole || asked.asks !== undefined) setAct(asked)
+    if (whole || asked.asks !== undefined || asked.kind === 'reread') setAct(asked)
     else give(orderOf(asked, chosen, '')).then(given, (error: unknown) => notify(sentenceOf(error), { type: 'warning' }))
   }
   return (

@@ -75,7 +75,7 @@ function Preview({ act, seen: { count, same, samples } }: { readonly act: Act; r
     <div className="order-preview">
       <p className="figures">
         It meets {amount(count, 'article', 'articles')}
-        {same > 0 && `; ${act.same(same)}`}. {act.kind === 'recheck' || act.kind === 'reindex' ? 'Nothing that a person decided is touched.' : 'It can be undone as a whole.'}
+        {same > 0 && `; ${act.same(same)}`}. {act.warns ?? 'It can be undone as a whole.'}
       </p>
       <ul>
         {samples.map(({ id, headline, publisher }) => (

@@ -8,8 +8,11 @@ import { ProblemError, sentenceOf } from '../../api.ts'
 import { amount } from '../../evidence/numbers.ts'
 import { call } from '../archive/call.ts'
 import { outdated } from '../archive/queries.ts'
+import { ACTS } from '../articles/acts.ts'
 import { useFacets } from '../articles/filters.ts'
+import { OrderDialog } from '../articles/OrderDialog.tsx'
 import { Ago } from '../frame/Ago.tsx'
+import { Dialog } from '../frame/Dialog.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 
@@ -21,7 +24,7 @@ export function FurnitureRules(): ReactElement {
       <h2 className="section" id="furniture-rules">
         Page furniture
       </h2>
-      <p className="facts">A whole line that is furniture wherever it stands: adverts, calls to subscribe, a house’s own sign-off. It holds for what is read from now on, and for a file that is read again; the article shows the line struck, and by whose rule.</p>
+      <p className="facts">A whole line that is furniture wherever it stands: adverts, calls to subscribe, a house’s own sign-off. It holds for what is read from now on; what was there before is read again when somebody asks for it. The article shows the line struck, and by whose rule.</p>
       {error !== null && <Failed what="The rules" error={error} onAgain={() => void refetch()} />}
       {isPending && <Skeleton lines={2} />}
       {data?.data.length === 0 && <p>No rules of your own yet.</p>}
@@ -30,6 +33,7 @@ export function FurnitureRules(): ReactElement {
           <RuleRow key={rule.id} rule={rule} mayRemove={mayAdd === true} />
         ))}
       </ul>
+      {mayAdd === true && <ReadAll />}
       {mayAdd === true && <NewRule />}
     </section>
   )
@@ -40,7 +44,7 @@ function RuleRow({ rule: { id, pattern, publisher, by, createdAt }, mayRemove }:
   const remove = (): void => {
     call(`/api/furniture-rules/${id}`, { method: 'DELETE' }).then(
       () => {
-        notify(`The rule ‘${pattern}’ holds no more. What it struck stays struck until the file is read again.`, { type: 'info' })
+        notify(`The rule ‘${pattern}’ holds no more. What it struck stays struck until “Read all again”.`, { type: 'info' })
         outdated('furniture-rules')
       },
       (error: unknown) => notify(sentenceOf(error), { type: 'warning' }),
@@ -56,11 +60,47 @@ function RuleRow({ rule: { id, pattern, publisher, by, createdAt }, mayRemove }:
         </span>
       </p>
       {mayRemove && (
-        <button type="button" className="plain" aria-label={`Remove the rule ${pattern}`} onClick={remove}>
-          Remove
-        </button>
+        <div className="actions">
+          <ReadAgain rule={{ pattern, ...(publisher !== undefined && { publisher }) }} />
+          <button type="button" className="plain" aria-label={`Remove the rule ${pattern}`} onClick={remove}>
+            Remove
+          </button>
+        </div>
       )}
     </li>
+  )
+}
+
+/** Articles that still hold a line which the rule strikes: those that were read before it. */
+function ReadAgain({ rule }: { readonly rule: Rule }): ReactElement {
+  const [open, setOpen] = useState(false)
+  const { data, error, isFetching, refetch } = useTrial(rule, open)
+  return (
+    <>
+      <button type="button" className="plain" aria-label={`Read again what the rule ${rule.pattern} strikes`} onClick={() => setOpen(true)}>
+        Read again…
+      </button>
+      <Dialog title={`Read again: ‘${rule.pattern}’`} open={open && (data === undefined || data.articles === 0 || isFetching || error !== null)} onClose={() => setOpen(false)}>
+        {error !== null && <Failed what="What the rule strikes" error={error} onAgain={() => void refetch()} />}
+        {error === null && (isFetching || data === undefined ? <Skeleton lines={3} /> : <p>No article of the archive holds such a line any more: there is nothing to read again.</p>)}
+      </Dialog>
+      {open && !isFetching && error === null && data !== undefined && data.articles > 0 && (
+        <OrderDialog act={ACTS.reread} chosen={{ ids: data.articleIds }} known={[]} onClose={() => setOpen(false)} onGiven={() => setOpen(false)} />
+      )}
+    </>
+  )
+}
+
+/** Where a rule was taken away, what it struck is known to no list: everything is read again. */
+function ReadAll(): ReactElement {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Read all again…
+      </button>
+      {open && <OrderDialog act={ACTS.reread} chosen={{ filter: {} }} known={[]} onClose={() => setOpen(false)} onGiven={() => setOpen(false)} />}
+    </>
   )
 }
 
@@ -77,7 +117,7 @@ function NewRule(): ReactElement {
     setError(undefined)
     call('/api/furniture-rules', { method: 'POST', body: rule }).then(() => {
       setPattern('')
-      notify('The rule holds from now on.', { type: 'info' })
+      notify(trial.data?.articles ? `The rule holds from now on. ${amount(trial.data.articles, 'article was', 'articles were')} read before it: “Read again” at the rule reaches them.` : 'The rule holds from now on.', { type: 'info' })
       outdated('furniture-rules')
     }, setError)
   }
@@ -103,11 +143,16 @@ function NewRule(): ReactElement {
   )
 }
 
-function useTrial(rule: { readonly pattern: string; readonly publisher?: string }): UseQueryResult<RuleTrialAnswer> {
+interface Rule {
+  readonly pattern: string
+  readonly publisher?: string
+}
+
+function useTrial(rule: Rule, wanted = true): UseQueryResult<RuleTrialAnswer> {
   return useQuery({
     queryKey: ['furniture-trial', rule],
     queryFn: ({ signal }) => call<RuleTrialAnswer>('/api/furniture-rules', { method: 'POST', body: { ...rule, dryRun: true }, signal }),
-    enabled: rule.pattern.length >= 3,
+    enabled: wanted && rule.pattern.length >= 3,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,

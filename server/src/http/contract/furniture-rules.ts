@@ -22,6 +22,7 @@ export type FurnitureRuleAnswer = z.infer<typeof FurnitureRuleAnswer>
 
 export const RuleTrialAnswer = z
   .strictObject({
+    articleIds: many(Id).meta({ description: 'Those that it fits, the first 10,000: to be read again by a task of the kind `reread`.' }),
     articles: z.int(),
     lines: z.int(),
     looked: z.int().meta({ description: 'Articles that the rule is for.' }),

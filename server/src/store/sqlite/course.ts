@@ -16,7 +16,7 @@ const saidBefore: RawBuilder<SqlBool> = sql<SqlBool>`exists (
 export async function daysOf({ db }: Session, from: string, step: Step): Promise<readonly Day[]> {
   const rows = await db
     .selectFrom('article')
-    .select((eb) => [stepOf('created_at', step).as('day'), eb.fn.countAll<number>().as('count'), sql<number>`sum(${toldBefore})`.as('copies'), sql<number>`sum(${saidBefore})`.as('exact')])
+    .select((eb) => [stepOf('created_at', step).as('day'), eb.fn.countAll<number>().as('count'), sql<number>`sum(${toldBefore})`.as('copies'), sql<number>`sum(case when ${toldBefore} then ${saidBefore} else 0 end)`.as('exact')])
     .where('status', '=', 'live')
     .where('created_at', '>=', from)
     .groupBy('day')

@@ -10,9 +10,10 @@ import { corrections } from './migrations/0007-corrections.ts'
 import { views } from './migrations/0008-views.ts'
 import { furnitureRules } from './migrations/0009-furniture-rules.ts'
 import { uploadCounts } from './migrations/0010-upload-counts.ts'
+import { toldIndex } from './migrations/0011-told-index.ts'
 
 /** In order; the place in the list, from 1, is the schema's number. */
-const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views, documentArticles, furnitureRules, uploadCounts]
+const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views, documentArticles, furnitureRules, uploadCounts, toldIndex]
 
 export const NEWEST_SCHEMA = MIGRATIONS.length
 
