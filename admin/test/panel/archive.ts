@@ -19,8 +19,8 @@ export interface OpenArchive extends Pick<Serving, 'url' | 'ask'> {
   close(): Promise<void>
 }
 
-export async function openArchive(): Promise<OpenArchive> {
-  const { url, ask, restart, stop } = await serve()
+export async function openArchive(settings: Readonly<Record<string, string>> = {}): Promise<OpenArchive> {
+  const { url, ask, restart, stop } = await serve(settings)
   await ask('/api/users', { method: 'POST', body: { ...PEOPLE.reader, name: 'Rea', role: 'reader' } })
   await ask('/api/users', { method: 'POST', body: { ...PEOPLE.curator, name: 'Ana', role: 'curator' } })
   return {

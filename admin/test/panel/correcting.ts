@@ -124,6 +124,43 @@ export function correcting(stage: () => Stage): void {
     expect(faults).toEqual([])
   })
 
+  it('tries another threshold on all that was judged and changes nothing, then judges as the rules stand', async () => {
+    const { page, faults } = await stage().visit('/admin/settings', { as: 'admin' })
+    const clusters = (): Promise<unknown> => stage().archive.ask('/api/clusters?minSize=2&brief=true')
+    const before = await clusters()
+    await page.getByText(/^All \d+ thresholds/).click()
+    await page.getByLabel('Try COPY_SHARE').fill('0.99')
+    await page.getByLabel('Try RECAST_SHARE').fill('0.99')
+    await page.getByRole('button', { name: 'Try these values' }).click()
+    await page.getByText(/^\d+ of \d+ pairs would have another relation: /).waitFor()
+    expect(await clusters()).toEqual(before)
+    await page.getByRole('button', { name: 'Back to what holds' }).click()
+    await page.getByRole('button', { name: 'Judge all pairs anew' }).click()
+    await page.getByText(/^(None|\d+) of \d+ pairs have another relation/).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('reads again what came in before a rule on furniture', async () => {
+    const line = 'Our kiosk on the quay sells boat tickets every day.'
+    const form = new FormData()
+    form.append('files', new Blob([`Rowing club wins twice\n\nThe rowing club won both of its races on the lower reach on Saturday, before a crowd of four hundred.\n\n${line}\n\nThe next races are in June, the club said.`]), 'rowing.txt')
+    await stage().archive.send(form)
+    const { page, faults } = await stage().visit('/admin/settings', { as: 'admin' })
+    await page.getByLabel(/^Line/).fill('Our kiosk on the quay *')
+    await page.getByText('It fits 1 line in 1 article of').waitFor()
+    await page.getByRole('button', { name: 'Add the rule' }).click()
+    await page.getByRole('button', { name: 'Read again what the rule Our kiosk on the quay * strikes' }).click()
+    await page.getByText('It meets 1 article.').waitFor()
+    await page.getByRole('button', { name: 'Read 1 article again' }).click()
+    await page.getByText('Done: 1 changed.').waitFor()
+    const { id } = await articleNamed(stage(), 'Rowing club')
+    const { body } = await stage().archive.ask<{ body: string }>(`/api/articles/${id}`)
+    expect([body.includes('won both'), body.includes('kiosk')]).toEqual([true, false])
+    await page.getByRole('button', { name: 'Read again what the rule Our kiosk on the quay * strikes' }).click()
+    await page.getByText('there is nothing to read again').waitFor()
+    expect(faults).toEqual([])
+  })
+
   it('hands out a key once and withdraws it', async () => {
     const { page, faults } = await stage().visit('/admin/keys', { as: 'admin' })
     await page.getByRole('button', { name: 'Make a key' }).click()

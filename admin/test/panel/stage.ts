@@ -19,8 +19,8 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
-  const archive = await openArchive()
+export async function openStage(settings?: Readonly<Record<string, string>>): Promise<Stage> {
+  const archive = await openArchive(settings)
   const browser = await launch()
   const visits = new Visits(browser, archive.url)
   const states = new Map<string, SignedIn>()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { makeZip } from '../../../server/test/intake/make-zip.ts'
+import { openLine } from './line.ts'
 import { NO_BROWSER, NOT_BUILT, openStage, type Stage } from './stage.ts'
 
 const NO_STAGE = NO_BROWSER ?? NOT_BUILT
@@ -14,7 +15,7 @@ let folder: string
 
 beforeAll(async () => {
   if (NO_STAGE !== undefined) return
-  stage = await openStage()
+  stage = await openStage({ LIMIT_FILE_MB: '1' })
   folder = await mkdtemp(join(tmpdir(), 'copydesk-folder-'))
 })
 afterAll(async () => {
@@ -46,13 +47,14 @@ it('takes folders, zips, bombs and broken files at once, and says of each bad on
   for (let index = 0; index < 20; index++) await writeFile(join(folder, index % 2 === 0 ? 'inner' : '', `bench-${index}.txt`), story(1_000 + index))
   await writeFile(join(folder, 'photo.jpg'), 'x')
   const members = Array.from({ length: 5 }, (_, index) => ({ name: `deep/${index}.txt`, data: story(2_000 + index) }))
-  await page.getByLabel('Folder to add').setInputFiles(folder)
+  await drop(page, [folder])
   await page.getByLabel('Files to add').setInputFiles([
     { name: 'pack.zip', mimeType: 'application/zip', buffer: makeZip(members) },
     { name: 'bomb.zip', mimeType: 'application/zip', buffer: makeZip([{ name: 'zeros.txt', data: Buffer.alloc(60_000_000, 48) }]) },
+    { name: 'endless.txt', mimeType: 'text/plain', buffer: Buffer.alloc(1_100_000, 'all of this is far too long ') },
     { name: 'broken.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04 and nothing after it') },
   ])
-  await page.getByText('1 file not accepted: it is a picture.').waitFor()
+  await page.getByText('2 files not accepted: 1 is a picture, 1 is over 1.0 MB.').waitFor()
   await page.getByText('23 of 23 done').waitFor()
   const uploads = await stage.archive.ask<{ data: readonly { id: string; files: number; outcomes: Record<string, number> }[] }>('/api/uploads')
   const sum = (name: string): number => uploads.data.reduce((total, { outcomes }) => total + (outcomes[name] ?? 0), 0)
@@ -91,7 +93,10 @@ it('goes on after the service was killed in the middle, never backwards, and the
   const { page } = await stage.visit('/admin/uploads/new', { as: 'admin' })
   const before = (await stage.archive.ask<{ articles: number }>('/api/stats')).articles
   await watchProgress(page)
-  await page.getByLabel('Files to add').setInputFiles(texts(4_000, 120))
+  // More than a browser gives of a folder at once.
+  const many = await mkdtemp(join(folder, 'many-'))
+  for (const { name, buffer } of texts(4_000, 120)) await writeFile(join(many, name), buffer)
+  await drop(page, [many])
   await page.getByText(/being read/).waitFor()
   await stage.archive.restart()
   await page.getByRole('link', { name: 'Articles', exact: false }).first().click()
@@ -106,6 +111,33 @@ it('goes on after the service was killed in the middle, never backwards, and the
   await page.locator('.receipts a').first().click()
   await page.getByText('120 articles from 120 files').waitFor()
 })
+
+it('hears what it missed while the line of events alone was cut, from where it was', async () => {
+  const line = await openLine(stage.archive.url)
+  try {
+    const { page } = await stage.visit(`${line.url}/admin/articles`, { as: 'admin' })
+    await page.getByText('Live').waitFor()
+    line.cut()
+    await page.getByText(/Reconnecting…/).waitFor()
+    const form = new FormData()
+    form.append('files', new Blob([`Told in the dark\n\n${story(5_000)}`]), 'dark.txt')
+    await stage.archive.send(form)
+    line.mend()
+    await page.getByText('Live').waitFor()
+    await page.getByRole('link', { name: 'Told in the dark' }).waitFor()
+    expect(line.resumed).toEqual([undefined, expect.stringMatching(/^\d+$/)])
+  } finally {
+    line.close()
+  }
+})
+
+/** As a hand does it, folders included: a script in the page can make no folder. */
+async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...files], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data })
+  await session.detach()
+}
 
 async function watchProgress(page: Page): Promise<void> {
   await page.evaluate(() => {

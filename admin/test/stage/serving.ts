@@ -47,9 +47,10 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-export async function serve(): Promise<Serving> {
+/** `settings`: of its environment, beside what every test needs. */
+export async function serve(settings: Readonly<Record<string, string>> = {}): Promise<Serving> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-pages-'))
-  const env = { ...process.env, DATA_DIR: dataDir, HOST: '127.0.0.1', MASTER_KEY: KEY, ADMIN_EMAIL: ADA.email, ADMIN_PASSWORD: ADA.password, PUBLIC_SEARCH: 'false' }
+  const env = { ...process.env, DATA_DIR: dataDir, HOST: '127.0.0.1', MASTER_KEY: KEY, ADMIN_EMAIL: ADA.email, ADMIN_PASSWORD: ADA.password, PUBLIC_SEARCH: 'false', ...settings }
   const start = (port: string): ChildProcess => spawn(process.execPath, [MAIN, 'serve'], { env: { ...env, PORT: port }, stdio: ['ignore', 'ignore', 'pipe'] })
   let child = start('0')
   const url = await addressOf(child)

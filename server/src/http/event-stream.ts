@@ -30,7 +30,9 @@ export async function streamEvents(request: Request, response: Response, wanted:
   const send = sender(response)
   const listener = filtered(wanted, (logged) => send(logged.event.kind, logged.event, logged.id))
   response.write(`retry: ${RETRY_MS}\n\n`)
-  send('hello', { lastId: house.events.lastId() })
+  const lastId = house.events.lastId()
+  // Who comes for the first time knows from where on to ask, should the line break before anything happens.
+  send('hello', { lastId }, request.headers['last-event-id'] === undefined ? lastId : undefined)
   replay(request, listener, send, house)
   const forget = house.events.follow(listener)
   const beat = setInterval(() => {

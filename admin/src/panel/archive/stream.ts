@@ -63,8 +63,11 @@ function lead(): void {
   let seen = false
   const open = (): void => {
     const source = new EventSource('/api/events')
+    // The browser's own next try tells what it heard last, and what was missed is told again; a new source knows nothing of that.
+    let ignorant = seen
     source.addEventListener('hello', () => {
-      if (seen) share({ kind: 'resync' })
+      if (ignorant) share({ kind: 'resync' })
+      ignorant = false
       seen = true
       lineIs('live')
     })

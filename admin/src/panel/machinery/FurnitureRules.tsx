@@ -12,7 +12,6 @@ import { ACTS } from '../articles/acts.ts'
 import { useFacets } from '../articles/filters.ts'
 import { OrderDialog } from '../articles/OrderDialog.tsx'
 import { Ago } from '../frame/Ago.tsx'
-import { Dialog } from '../frame/Dialog.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 
@@ -73,20 +72,24 @@ function RuleRow({ rule: { id, pattern, publisher, by, createdAt }, mayRemove }:
 
 /** Articles that still hold a line which the rule strikes: those that were read before it. */
 function ReadAgain({ rule }: { readonly rule: Rule }): ReactElement {
-  const [open, setOpen] = useState(false)
-  const { data, error, isFetching, refetch } = useTrial(rule, open)
+  const [busy, setBusy] = useState(false)
+  const [found, setFound] = useState<readonly string[]>([])
+  const notify = useNotify()
+  const look = (): void => {
+    setBusy(true)
+    tried(rule)
+      .then(({ articleIds }) => {
+        if (articleIds.length === 0) notify('No article holds such a line any more: there is nothing to read again.', { type: 'info' })
+        setFound(articleIds)
+      }, (error: unknown) => notify(sentenceOf(error), { type: 'warning' }))
+      .finally(() => setBusy(false))
+  }
   return (
     <>
-      <button type="button" className="plain" aria-label={`Read again what the rule ${rule.pattern} strikes`} onClick={() => setOpen(true)}>
+      <button type="button" className="plain" disabled={busy} aria-label={`Read again what the rule ${rule.pattern} strikes`} onClick={look}>
         Read again…
       </button>
-      <Dialog title={`Read again: ‘${rule.pattern}’`} open={open && (data === undefined || data.articles === 0 || isFetching || error !== null)} onClose={() => setOpen(false)}>
-        {error !== null && <Failed what="What the rule strikes" error={error} onAgain={() => void refetch()} />}
-        {error === null && (isFetching || data === undefined ? <Skeleton lines={3} /> : <p>No article of the archive holds such a line any more: there is nothing to read again.</p>)}
-      </Dialog>
-      {open && !isFetching && error === null && data !== undefined && data.articles > 0 && (
-        <OrderDialog act={ACTS.reread} chosen={{ ids: data.articleIds }} known={[]} onClose={() => setOpen(false)} onGiven={() => setOpen(false)} />
-      )}
+      {found.length > 0 && <OrderDialog act={ACTS.reread} chosen={{ ids: found }} known={[]} onClose={() => setFound([])} onGiven={() => setFound([])} />}
     </>
   )
 }
@@ -148,11 +151,15 @@ interface Rule {
   readonly publisher?: string
 }
 
-function useTrial(rule: Rule, wanted = true): UseQueryResult<RuleTrialAnswer> {
+function tried(rule: Rule, signal?: AbortSignal): Promise<RuleTrialAnswer> {
+  return call<RuleTrialAnswer>('/api/furniture-rules', { method: 'POST', body: { ...rule, dryRun: true }, ...(signal && { signal }) })
+}
+
+function useTrial(rule: Rule): UseQueryResult<RuleTrialAnswer> {
   return useQuery({
     queryKey: ['furniture-trial', rule],
-    queryFn: ({ signal }) => call<RuleTrialAnswer>('/api/furniture-rules', { method: 'POST', body: { ...rule, dryRun: true }, signal }),
-    enabled: wanted && rule.pattern.length >= 3,
+    queryFn: ({ signal }) => tried(rule, signal),
+    enabled: rule.pattern.length >= 3,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,

@@ -46,7 +46,7 @@ export function RematchReport({ report }: { readonly report: RematchAnswer }): R
           <ul>
             {clusters.samples.map((cluster) => (
               <li key={cluster.id}>
-                <Link to={`/clusters/${cluster.id}/show`}>{cluster.members[0]?.headline || `Cluster ${cluster.id}`}</Link> <span className="facts">{amount(cluster.size, 'version', 'versions')}</span>
+                <Link to={`/clusters/${cluster.id}`}>{cluster.members[0]?.headline || `Cluster ${cluster.id}`}</Link> <span className="facts">{amount(cluster.size, 'version', 'versions')}</span>
               </li>
             ))}
           </ul>

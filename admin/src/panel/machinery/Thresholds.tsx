@@ -55,7 +55,10 @@ function Trying({ thresholds }: { readonly thresholds: readonly Threshold[] }): 
         run(true)
       }}
     >
-      <ThresholdTable thresholds={thresholds} values={values} onChange={(name, value) => setValues({ ...values, [name]: value })} />
+      <details className="thresholds">
+        <summary>All {thresholds.length} thresholds, each to be tried with another value</summary>
+        <ThresholdTable thresholds={thresholds} values={values} onChange={(name, value) => setValues({ ...values, [name]: value })} />
+      </details>
       <div className="actions">
         <button className="strong" disabled={busy}>
           {some ? 'Try these values' : 'See what the rules say today'}
