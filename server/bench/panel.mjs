@@ -1,7 +1,6 @@
 // Does the panel answer at once with ten thousand articles behind it? A running service full of invented articles, and the
 // production build in a real browser: keys are pressed, and the time runs until the rows that they ask for have been painted.
-// Then ten thousand files are put into the upload queue. For each: p50 and p95 in milliseconds and the longest task of the
-// main thread; for the queue also the heap.
+// Then ten thousand files are put into the upload queue. Also told: the longest task of the main thread, and the queue's heap.
 // node server/bench/panel.mjs [ARTICLES] [ROUNDS]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
