@@ -1,6 +1,6 @@
 // Which lines in mid-story lead to another story? `READ: …`, `WATCH | …`, `Related story: …`: a word that invites, a mark, a headline.
 // Over the story the same words may open its own headline, so only lines below its first paragraph are asked.
-import { countWords, endsSentence, foldLine, LONGEST_LINE } from '../domain/line.ts'
+import { countWords, endsSentence, foldLine, LONGEST_LINE, looksLikeHeadline } from '../domain/line.ts'
 import type { Notes } from './notes.ts'
 
 const INVITATIONS: readonly string[] = [
@@ -14,6 +14,7 @@ const INVITATIONS: readonly string[] = [
 ]
 const ASIDE = new RegExp(`^[(\\[>»→▶►•*\\s]*(?:${INVITATIONS.join('|')})\\s*(?:[:|»→]|>>|\\s[-–—])\\s*\\S`, 'iu')
 const LONGEST_ASIDE = 30
+const LONGEST_LABEL = 4
 const PARAGRAPH = 12
 
 /** Marks them as related links. */
@@ -21,11 +22,24 @@ export function readAsides(notes: Notes): void {
   const open = notes.open()
   const first = open.find((at) => isParagraph(notes.blocks[at]?.text ?? ''))
   if (first === undefined) return
+  markListed(notes, first)
   for (const at of open) {
     const text = notes.blocks[at]?.text ?? ''
     if (at <= first || text.length > LONGEST_LINE) continue
     const line = foldLine(text)
     if (ASIDE.test(line) && countWords(line) <= LONGEST_ASIDE && !/[.…]["']?$/.test(line)) notes.markFurniture(at, 'related-links')
+  }
+}
+
+/** Under `Related stories` in mid-story: the lines that are no sentences, up to where the story goes on. */
+function markListed(notes: Notes, first: number): void {
+  let listing = false
+  for (let at = first + 1; at < notes.blocks.length; at += 1) {
+    const mark = notes.markOf(at)
+    const text = notes.blocks[at]?.text ?? ''
+    if (mark?.as === 'furniture') listing = mark.reason === 'related-links' ? countWords(text) <= LONGEST_LABEL : listing
+    else if (listing && looksLikeHeadline(text) && !endsSentence(text) && countWords(text) <= LONGEST_ASIDE) notes.markFurniture(at, 'related-links')
+    else listing = false
   }
 }
 

@@ -54,7 +54,8 @@ export function wordedDate(words: string, language: string): string | undefined 
     const { start } = found
     const hour = start.isCertain('hour') ? (start.get('hour') ?? 0) : 0
     const minute = start.isCertain('hour') ? (start.get('minute') ?? 0) : 0
-    const zone = start.isCertain('timezoneOffset') ? (start.get('timezoneOffset') ?? 0) : 0
+    // Without an hour there is nothing that a zone could move.
+    const zone = start.isCertain('hour') && start.isCertain('timezoneOffset') ? (start.get('timezoneOffset') ?? 0) : 0
     const day = Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1, hour, minute)
     return isoOf(new Date(day - zone * 60_000))
   }
@@ -64,6 +65,8 @@ export function wordedDate(words: string, language: string): string | undefined 
 function tidy(words: string): string {
   return words
     .replace(/\s+/g, ' ')
+    .replace(/((?:19|20)\d\d)(?=\d{1,2}:\d\d)/g, '$1 ')
+    .replace(/\b(UTC|GMT|[AP]M)(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .replace(/\b(\d{1,2})\.(?=\s?\p{L})/gu, '$1. ')
     .replace(/\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s)/g, '$1')
     .replace(/(\d)\s*[|·•]\s*(?=\d)/g, '$1 ')

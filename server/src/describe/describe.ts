@@ -16,7 +16,7 @@ import { readLabels } from './labels.ts'
 import { detectLanguage } from './language.ts'
 import { Notes } from './notes.ts'
 import { guessFields } from './guesses.ts'
-import { markSurroundings } from './surroundings.ts'
+import { markSurroundings, type Surrounded } from './surroundings.ts'
 import { authorOfNotes, readTail } from './tail.ts'
 
 export interface Described {
@@ -34,7 +34,8 @@ const SAMPLE_BLOCKS = 40
  */
 export function describeUnit(page: Page, unit: Unit, note: SenderNote): Described {
   const sole = holdsAll(unit, page)
-  const notes = new Notes(sole && page.plain ? markSurroundings(unit.blocks) : unit.blocks)
+  const seen: Surrounded = sole && page.plain ? markSurroundings(unit.blocks) : { blocks: unit.blocks }
+  const notes = new Notes(seen.blocks)
   // Headings alone are no article: where a person left nothing else, they are its text.
   if (notes.open().length === 0) notes.reopenHeadings()
   const first = notes.open()
@@ -45,7 +46,7 @@ export function describeUnit(page: Page, unit: Unit, note: SenderNote): Describe
   const headline = clues.find((clue) => clue.field === 'headline')?.value
   readFieldCodes(notes, language)
   readLabels(notes, language)
-  readHeadAndTail(notes, headline, language)
+  readHeadAndTail(notes, headline, seen.headline, language)
   if (notes.open().length === 0) notes.reopenHeadings()
   // A sign of the end, or a note on an author, and nothing that it belongs to.
   if (notes.open().length === 0) return { furniture: furnitureOf(notes) }
@@ -59,24 +60,32 @@ function holdsAll(unit: Unit, page: Page): boolean {
   return unit.blocks[0]?.span.begin === page.blocks[0]?.span.begin && unit.blocks.at(-1)?.span.end === page.blocks.at(-1)?.span.end
 }
 
-function readHeadAndTail(notes: Notes, stated: string | undefined, language: string): void {
+function readHeadAndTail(notes: Notes, stated: string | undefined, scraped: number | undefined, language: string): void {
   const zone = headZone(notes)
   const labelled = notes.value('headline')
-  const headline = labelled === undefined ? findHeadline(notes, zone, stated) : undefined
+  const headline = labelled === undefined ? findHeadline(notes, zone, stated, scraped) : undefined
   if (headline !== undefined) {
     const text = (notes.blocks[headline]?.text ?? '').replace(/\s+/g, ' ').replace(/^(?:#{1,6}|\d{1,3}[.)]|[-•*])\s+/, '')
     notes.fromBlock('headline', text, headline)
     notes.markHeading(headline)
   }
   readHead(notes, zone, headline, language)
-  const first = notes.open()[0]
-  const dateline = first === undefined ? undefined : readDateline(notes.blocks[first]?.text ?? '')
-  if (first !== undefined && dateline !== undefined) {
-    notes.fromBlock('dateline', dateline.words.replace(/\s+/g, ' '), first)
-    if (dateline.agency !== undefined && countWords(dateline.agency) <= 3) notes.fromBlock('publisher', dateline.agency, first)
-  }
+  readPlace(notes)
   readAsides(notes)
   readTail(notes)
+}
+
+// Key points may stand above the paragraph that says where it was filed.
+const KEY_POINTS = 4
+
+function readPlace(notes: Notes): void {
+  for (const at of notes.open().slice(0, KEY_POINTS + 1)) {
+    const dateline = readDateline(notes.blocks[at]?.text ?? '')
+    if (dateline === undefined) continue
+    notes.fromBlock('dateline', dateline.words.replace(/\s+/g, ' '), at)
+    if (dateline.agency !== undefined && countWords(dateline.agency) <= 3) notes.fromBlock('publisher', dateline.agency, at)
+    return
+  }
 }
 
 const HEADLINE_WORDS = 12

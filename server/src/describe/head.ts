@@ -4,6 +4,8 @@ import { isDateLine, readDateline } from '../domain/dateline.ts'
 import { countWords, endsSentence, foldLine, lineKey, looksLikeHeadline } from '../domain/line.ts'
 import { wordedDate } from './dates.ts'
 import type { Notes } from './notes.ts'
+import { isPersonLine, namesJoined, readNamesBelow } from './names-below.ts'
+import { nameBeforeRole } from './signed.ts'
 import { couldBeMasthead, isOutletName, isSection, outletOfRole, sourceLine } from './outlet.ts'
 
 const ROLE =
@@ -95,7 +97,7 @@ function readSigned(notes: Notes, at: number, text: string, zone: readonly numbe
   if (signed !== undefined) {
     notes.markHeading(at)
     if (signed.names.length === 0 && signed.rest === '') readNamesBelow(notes, zone)
-    notes.setByline(signed.names, 'text', text, at)
+    notes.setByline([...signed.names, ...namesJoined(notes, at, zone)], 'text', text, at)
     const outlet = outletOfRole(signed.rest)
     if (outlet !== undefined) notes.fromBlock('publisher', outlet, at)
     const day = SIGNED_DATE.test(text) ? wordedDate(text, language) : undefined
@@ -103,36 +105,18 @@ function readSigned(notes: Notes, at: number, text: string, zone: readonly numbe
     return true
   }
   const line = foldLine(text)
-  if (isPersonLine(line) && supportsName(notes, at, zone)) {
-    notes.setByline(readNames(line).names, 'text', text, at)
-    notes.markHeading(at)
-    return true
-  }
-  return false
-}
-
-// `By` alone on its line: the next line is the name, of a person or of an outlet.
-function readNamesBelow(notes: Notes, zone: readonly number[]): void {
-  const next = zone.find((at) => notes.markOf(at) === undefined)
-  const text = next === undefined ? '' : foldLine(notes.blocks[next]?.text ?? '')
-  if (next === undefined || text.length > 120 || endsSentence(text)) return
-  const { names } = readNames(text)
-  if (isOutletName(text)) notes.fromBlock('publisher', text, next)
-  else if (names.length > 0) notes.setByline(names, 'text', text, next)
-  else if (countWords(text) <= 4) notes.fromBlock('publisher', text, next)
-  else return
-  notes.markHeading(next)
-}
-
-function isPersonLine(line: string): boolean {
-  return line.length <= 60 && isPersonName(line)
+  const name = nameBeforeRole(line)
+  if (name === undefined && !(isPersonLine(line) && supportsName(notes, at, zone))) return false
+  notes.setByline(name === undefined ? readNames(line).names : [name], 'text', text, at)
+  notes.markHeading(at)
+  return true
 }
 
 // A bare name is a byline only where a role, a date or an outlet stands right under it.
 function supportsName(notes: Notes, at: number, zone: readonly number[]): boolean {
   const next = zone.find((place) => place > at)
   const text = next === undefined ? '' : foldLine(notes.blocks[next]?.text ?? '')
-  return isDateLine(text) || isRole(text) || isOutletName(text)
+  return isDateLine(text) || isRole(text) || isOutletName(text) || (SIGNED_DATE.test(text) && countWords(text) <= 10) || /^@\w{2,30}$/.test(text)
 }
 
 function isRole(line: string): boolean {
@@ -159,7 +143,7 @@ function looksTold(text: string, date: string): boolean {
 
 function outletBesideDate(notes: Notes, at: number, rest: string): void {
   const parts = rest.split(/\s*[|,·•–—()/]\s*|\s-\s/).map((part) => foldLine(part).replace(/^(?:source|from|published (?:in|by))\s*:?\s*/i, ''))
-  const outlet = parts.find((part) => isOutletName(part)) ?? parts.find((part) => couldBeMasthead(part) && !isPersonName(part))
+  const outlet = parts.find((part) => isOutletName(part)) ?? parts.find((part) => couldBeMasthead(part) && !isPersonName(part) && countWords(part) > 1)
   const person = parts.map((part) => readNames(part.replace(/^by\s+/i, '')).names).find((names) => names.length > 0)
   if (outlet !== undefined) notes.fromBlock('publisher', outlet, at)
   if (person !== undefined && !person.some((name) => name === outlet)) notes.setByline(person, 'text', rest, at)
@@ -182,14 +166,15 @@ function readOutlet(notes: Notes, at: number, text: string, zone: readonly numbe
   return true
 }
 
-/** Which block of the zone is the headline; `undefined` where the text begins without one. */
-export function findHeadline(notes: Notes, zone: readonly number[], stated: string | undefined): number | undefined {
+/** Which block is the headline; `scraped`: what speaks for itself where the page was scraped to text; `undefined` where the text begins without one. */
+export function findHeadline(notes: Notes, zone: readonly number[], stated: string | undefined, scraped: number | undefined): number | undefined {
   const open = notes.open()
   const byStatement = stated === undefined ? undefined : matching(notes, open.slice(0, LONGEST_ZONE * 2), stated)
   if (byStatement !== undefined) return byStatement
   const fit = zone.filter((at) => isCandidate(notes.blocks[at]?.text ?? '') || notes.blocks[at]?.kind === 'heading')
   const heading = fit.find((at) => notes.blocks[at]?.level === 1)
   if (heading !== undefined) return heading
+  if (scraped !== undefined && notes.markOf(scraped) === undefined) return scraped
   const cluster = lastCluster(notes, fit)
   const first = cluster.find((at, index) => {
     const next = cluster[index + 1]

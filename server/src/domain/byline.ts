@@ -45,7 +45,9 @@ export function readNames(text: string): Byline {
   const names: string[] = []
   const parts = clean.split(JOINT).flatMap((part) => part.split(/\s+(?=(?:for|of|at|in|from|para|für|pour|per|voor)\s)/u))
   let used = 0
-  for (const part of parts) {
+  for (const whole of parts) {
+    // `Hélène Keel (Brackwater, envoyée spéciale)`
+    const part = whole.replace(/\s*[([].*$/, '')
     if (!isPersonName(part)) break
     names.push(ordinaryCase(part.trim()))
     used += 1

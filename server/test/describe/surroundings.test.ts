@@ -32,6 +32,26 @@ describe('a page scraped to text', () => {
     expect(article.body).toBe(STORY.join('\n\n'))
   })
 
+  it('goes on after a newsletter box in mid-story, and past the headlines of other stories', () => {
+    const box = ['Sign up to First Light', 'Free daily newsletter', 'Enter your email address', 'Sign up', 'after newsletter promotion']
+    const others = ['RELATED STORIES', 'Grain store burns for a night', 'Swans return to the upper lock']
+    const article = read([...menu, ...head, STORY[0] ?? '', ...box, STORY[1] ?? '', ...others, STORY[2] ?? '', ...tail].join('\n'))
+    expect(article.body).toBe(STORY.join('\n\n'))
+  })
+
+  it('takes neither a caption nor an entry of the list of parts for the headline', () => {
+    const parts = ['Why the old ferry terminal at Brackwater is closed', 'When the new pier takes its first passengers']
+    const caption = ['The old ferry terminal at Brackwater, which is to close', 'Photo: Jon Marl / Herald']
+    const lines = [...menu, ...head, ...caption, ...parts, STORY[0] ?? '', parts[0] ?? '', STORY[1] ?? '', parts[1] ?? '', STORY[2] ?? '', ...tail]
+    expect(read(lines.join('\n')).headline).toBe(head[0])
+  })
+
+  it('reads two names parted by a line, a name before its role, and a day that runs into its hour', () => {
+    const signed = (...lines: readonly string[]): ArticleDraft => read([...menu, head[0] ?? '', ...lines, ...STORY, ...tail].join('\n'))
+    expect(signed('By Anna Keel', 'and', 'Jon Marl', 'March 13, 20249:14 AM UTCUpdated 5 hours ago')).toMatchObject({ byline: ['Anna Keel', 'Jon Marl'], publishedAt: '2024-03-13T09:14:00.000Z' })
+    expect(signed('Anna Keel North-west correspondent', 'Brackwater - 13 MAR 2024 - 05:40 CET')).toMatchObject({ byline: ['Anna Keel'], publishedAt: '2024-03-13T04:40:00.000Z' })
+  })
+
   it('takes no headline out of the teasers above it', () => {
     const teasers = ['Grain store burns for a night', 'Calder wins order for four tankers', 'Swans return to the upper lock']
     expect(read([...menu, ...teasers, ...head, ...STORY].join('\n')).headline).toBe(head[0])

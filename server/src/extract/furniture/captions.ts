@@ -6,6 +6,8 @@ const SOURCES =
 const CREDIT_LINE: readonly RegExp[] = [
   /^(?:photo(?:graph)?s?|picture|image|illustration|graphic|video|credit|foto(?:grafi[ae])?s?|bild|abbildung|crédits?(?: photo)?|photographie|crédito|imagen|fotografía|immagine|beeld|imagem)(?: credits?| courtesy)?\s*(?:by\b|:|\/|courtesy(?: of)?\b|©).{1,140}$/i,
   new RegExp(`^[(\\[]?(?:\\p{L}[\\p{L}.'\\- ]{1,50}\\s*[/|,]\\s*)?(?:via )?${SOURCES}(?:\\s*(?:[/|,-]|via)\\s*[\\p{L}.' ]{2,50})?[)\\]]?\\.?$`, 'iu'),
+  // `(Anna Keel for The Harbour Times)`
+  /^[(\[]\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3} (?:for|para|pour|für) (?:the )?\p{Lu}[\p{L}.'& -]{1,40}[)\]]$/u,
   /^(?:image|picture|photo|caption|image caption|image source|media caption|bildunterschrift|légende)\s*[,:].{1,300}$/i,
 ]
 
@@ -15,6 +17,8 @@ const CREDIT_AT_END: readonly RegExp[] = [
   /(?:^|[.!?"')\]]\s*)(?:photo(?:graph)?s?|picture|image|illustration|foto|bild|photographie|photo credit|image credit|picture credit)\s*(?:by\b|:|\/|courtesy\b|©).{2,100}$/i,
   new RegExp(`\\((?:\\p{L}[\\p{L}.'\\- ]{1,50}\\s*[/|,]\\s*)?(?:via )?${SOURCES}(?:\\s*(?:[/|,-]|via)\\s*[^()]{2,60})?\\)\\.?$`, 'iu'),
   new RegExp(`(?:[.!?"']\\s*|\\s[-–—|]\\s?)(?:[\\p{Lu}][\\p{L}.'\\-]*(?: [\\p{Lu}][\\p{L}.'\\-]*){0,3}\\s*(?:/|\\||via)\\s*)${SOURCES}(?:\\s*(?:[/|]|via)\\s*[\\p{L}.' ]{2,50})?\\.?$`, 'iu'),
+  // `… on Thursday.ANNA KEEL`: the credit stood apart by its looks alone.
+  /\p{Ll}\.(?:\p{Lu}[\p{Lu}.'-]+ ?){2,4}(?:\(\p{Lu}[\p{L} ]{1,20}\))?$/u,
   /\/\s?(?:getty images|ap photo|ap|reuters|afp|shutterstock|epa|dpa|the new york times)(?: via [\p{L} ]{2,30}(?:\/[\p{L} ]{2,30})?)?\.?$/iu,
   /\bvia (?:getty images|ap|reuters|afp|storyful|shutterstock)\.?\)?$/i,
 ]

@@ -73,6 +73,14 @@ export const FIELDS: readonly Phrase[] = [
   { reason: 'advertisement', words: 3, pattern: /^(?:ad|ads)$/i },
 ]
 
+/** What an outlet says of itself, of a text's age, and of how it was made, in a sentence of its own. */
+export const NOTICES: readonly Phrase[] = [
+  { reason: 'boilerplate', words: 10, pattern: /^this (?:article|story|post|page) is (?:more than |over |about )?(?:an? |\d+ )(?:years?|months?|weeks?|days?) old\.?$/i },
+  { reason: 'boilerplate', words: 70, pattern: /^(?:the )?[\p{Lu}][\p{L} .'&-]{2,40} is (?:an? |the )?[\p{L} ,'-]{0,60}\b(?:news(?:room|paper)?|journalism|media) (?:organi[sz]ation|agency|outlet|site|website|publication|service|nonprofit)\b.*\b(?:dedicated to|sign up|newsletters?|donat\w+|trusted source|mission is)\b.*$/iu },
+  { reason: 'boilerplate', words: 40, pattern: /^our standards: .{3,120}$/i },
+  { reason: 'boilerplate', words: 40, pattern: /^this (?:summary|article|translation|audio|text) (?:is|was) (?:ai[- ]|machine[- ]|auto-?)(?:generated|translated)\b.*$/i },
+]
+
 export const MASTHEAD: readonly Phrase[] = [
   form('navigation', 40, '^(?:', [
     'terms(?: (?:of|and|&) (?:use|service|sale|conditions))?', 'privacy(?: (?:policy|notice|settings|centre|center))?',
@@ -89,13 +97,15 @@ export const MASTHEAD: readonly Phrase[] = [
     'accessibility(?: statement)?', 'site ?map', 'contact(?: us)?', 'about(?: us)?', 'privacy(?: policy)?',
     'terms(?: (?:of|and) (?:use|service|conditions))?', 'help', 'faq', 'advertise(?: with us)?', 'careers',
     // German
-    'startseite', 'zur startseite', 'nach oben', 'impressum', 'datenschutz',
+    'startseite', 'zur startseite', 'nach oben', 'impressum', 'datenschutz', 'zum inhalt springen', 'menü', 'anmelden', 'abo(?:nnement)?',
     // French
-    'accueil',
+    'accueil', 'aller au contenu(?: principal)?', 'se connecter', "s'abonner",
     // Spanish
-    'inicio',
+    'inicio', 'ir al contenido(?: principal)?', 'iniciar sesión', 'suscríbete', 'lo más (?:visto|leído)',
     // Italian
-    'inizio', 'arriba',
+    'inizio', 'arriba', 'vai al contenuto(?: principale)?', 'accedi', 'abbonati',
+    // Portuguese, Dutch
+    'ir para o conteúdo(?: principal)?', 'entrar', 'naar (?:de )?inhoud', 'inloggen',
   ], '$', 'iu'),
   form('related-links', 30, '^', [
     // English
@@ -103,13 +113,13 @@ export const MASTHEAD: readonly Phrase[] = [
     '(?:see|read) also', 'also (?:read|see|watch|on|from)',
     '(?:more|most) (?:stories|articles?|news|coverage|popular|read|viewed|shared|like this|to read)(?: (?:from|in|on|about) .{2,40})?',
     String.raw`more (?:from|on|in|about) [\p{L}].{1,40}`, '(?:you )?(?:may|might) (?:also )?(?:like|be interested in)', 'up next', 'read next',
-    'what to (?:read|watch) next', "editors?'?s?'? (?:picks?|choice)", 'top stories', "don't miss", 'in this section',
+    'what to (?:read|watch) next', 'explore more on these topics', 'suggested topics', 'most viewed', "editors?'?s?'? (?:picks?|choice)", 'top stories', "don't miss", 'in this section',
     // German
     'mehr (?:zum thema|dazu)', 'lesen sie auch', 'das könnte sie auch interessieren',
     // French
-    '(?:à|a) lire aussi', 'lire aussi', 'sur le même (?:sujet|thème)',
+    '(?:à|a) lire aussi', 'lire aussi', 'sur le même (?:sujet|thème)', 'les plus lus',
     // Spanish
-    '(?:más|mas) (?:noticias|información)', '(?:lea|lee|lea|leer|ver) también', 'te puede interesar',
+    '(?:más|mas) (?:noticias|información)', 'archivado en', '(?:lea|lee|lea|leer|ver) también', 'te puede interesar',
     // Italian
     'leggi anche', 'potrebbe interessarti',
     // Dutch

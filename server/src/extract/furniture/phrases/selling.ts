@@ -51,7 +51,7 @@ export const PAYWALL: readonly Phrase[] = [
     '(?:dieser|der) (?:artikel|beitrag|text|inhalt) ist (?:nur )?(?:für|abonnenten|exklusiv)', 'exklusiv für abonnenten',
     'lesen sie (?:diesen artikel )?(?:weiter )?mit',
     // French
-    '(?:cet )?article (?:est )?(?:réservé|réserve) aux abonnés', String.raw`il vous reste \d+ ?%`, 'la suite (?:de cet article )?est réservée',
+    '(?:cet )?article (?:est )?(?:réservé|réserve) aux abonnés', String.raw`il vous reste \d+(?:[.,]\d+)? ?% de cet`, 'la suite (?:de cet article )?est réservée',
     'pour lire la suite', 'abonnez-vous pour', 'déjà abonné',
     // Spanish
     '(?:este|contenido|artículo).{0,20}(?:exclusivo|solo) para (?:suscriptores|socios)', 'suscríbete para (?:seguir|continuar|leer)',
@@ -80,11 +80,15 @@ export const PROMOTION: readonly Phrase[] = [
     'you(?:\'re| are) receiving this (?:e-?mail|message|newsletter)\\b.{0,160}', 'view (?:this )?(?:e-?mail |message )?in (?:your )?browser.{0,40}',
     'privacy notice: .{0,300}', 'our (?:daily|weekly|morning|evening) (?:briefing|e-?mail|newsletter) .{0,160}', 'sign up to .{2,60}',
     'unsubscribe(?: at any ?time)?.{0,80}', 'subscribe(?: now| today)?[!.]?', 'sign up(?: now| today)?[!.]?',
+    String.raw`the [\p{Lu}][\p{L} '&-]{2,50} newsletter\b.{0,140}\bsign up\b.{0,20}`, 'free (?:daily|weekly|morning|evening) newsletter',
+    String.raw`you can follow .{2,80}\b(?:facebook|twitter|x|instagram)\b.{0,160}\bnewsletter\b.{0,60}`,
     // German
+    String.raw`sie erhalten artikel von .{2,60} per e-?mail.{0,80}`, 'verpassen sie keinen (?:artikel|beitrag|text).{0,60}',
     'abonnieren', '(?:zum |unser(?:en)? )newsletter.{0,80}',
     // French
     '(?:inscrivez-vous|abonnez-vous) (?:à|a) .{0,80}newsletter.{0,60}',
     // Spanish
+    String.raw`(?:puedes|puede) seguir a .{2,80}\b(?:facebook|twitter|x|instagram|whatsapp)\b.{0,200}`,
     '(?:suscríbete|apúntate|inscríbete) (?:a|en) .{0,80}(?:newsletter|boletín|boletines).{0,60}',
     // Italian
     'iscriviti alla .{0,40}newsletter.{0,60}',

@@ -8,13 +8,14 @@ export const SHARING: readonly Phrase[] = [
     'copy (?:the )?link(?: to clipboard)?', 'link copied!?', 'save (?:this )?(?:article|story|for later)', 'bookmark(?: this)?', 'tweet(?: this)?',
     'print(?: this)?(?: (?:article|page|story))?', 'e-?mail(?: this)?(?: (?:article|story|to a friend))?',
     '(?:click to )?(?:share|e-?mail|print|tweet|pin)(?: (?:this|it))? (?:on|via|to|with|by) .{2,60}', '(?:opens|öffnet) in (?:a )?new window',
-    String.raw`\d[\d.,]*[km]? shares?`,
+    String.raw`\d[\d.,]*[km]? shares?`, 'add to your saved (?:stories|articles)', 'save', 'reuse this content', 'purchase licensing rights', 'get the full experience\\..{0,40}',
     // German
-    '(?:artikel |beitrag )?(?:teilen|drucken|merken)(?: (?:auf|per|via) .{2,30})?',
+    '(?:artikel |beitrag )?(?:teilen|drucken|merken)(?: (?:auf|per|via) .{2,30})?', 'zur merkliste hinzufügen', 'link kopieren', 'weitere optionen zum teilen',
+    String.raw`artikel anhören(?: \(\d+ minuten?\))?`, String.raw`• aus .{2,40} \d{1,2}/\d{4}`,
     // French
-    "partager(?: (?:sur|l'article|cet article).{0,30})?", 'imprimer',
+    "partager(?: (?:sur|l'article|cet article).{0,30})?", 'imprimer', "offrir l'article", 'ajouter à vos sélections', 'lire plus tard', String.raw`temps de lecture\s?:? \d+ min\.?`,
     // Spanish
-    'compartir(?: (?:en|este artículo).{0,30})?',
+    'compartir(?: (?:en|este artículo).{0,30})?', 'copiar enlace', 'desplegar redes sociales', 'ir a los comentarios',
     // Italian
     "condividi(?: (?:su|l'articolo).{0,30})?",
     // Dutch
