@@ -41,7 +41,8 @@ const LONGEST = 300
 
 /** The first full date in words: day, month and year all said. ISO 8601, UTC; midnight where no time is said. */
 export function wordedDate(words: string, language: string): string | undefined {
-  const line = tidy(words)
+  // With dots the day comes first; the calendar of English takes it for the month.
+  const line = language === 'en' ? tidy(words).replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)/g, dayFirst) : tidy(words)
   if (line.length > LONGEST || !/\d/.test(line)) return undefined
   const numeric = /(?:^|[^\d])(\d{4}-\d\d-\d\d)(?=$|[^\d])/.exec(line)?.[1]
   if (numeric !== undefined) return isoOf(new Date(`${numeric}T00:00:00Z`))
@@ -71,6 +72,10 @@ function tidy(words: string): string {
     .replace(/\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s)/g, '$1')
     .replace(/(\d)\s*[|·•]\s*(?=\d)/g, '$1 ')
     .trim()
+}
+
+function dayFirst(words: string, day: string, month: string, year: string): string {
+  return Number(month) < 1 || Number(month) > 12 || Number(day) > 31 ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 function isoOf(moment: Date): string | undefined {

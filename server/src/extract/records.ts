@@ -4,18 +4,22 @@ import type { Clue, Page } from '../domain/page.ts'
 import { fragmentPage, looksLikeHtml } from './fragment.ts'
 import { textPage } from './text.ts'
 
-const BODY = ['text', 'body', 'articlebody', 'content', 'fulltext', 'bodytext']
+// The names of schema.org, and those that scrapers, feeds and archives’ interfaces write.
+const BODY = [
+  'text', 'body', 'articlebody', 'content', 'fulltext', 'bodytext', 'maintext', 'articletext', 'contenttext', 'contenthtml', 'contentencoded', 'content:encoded',
+  'cleanedtext', 'plaintext', 'rawtext', 'storytext', 'story', 'texto', 'volltext', 'inhalt', 'contenu', 'contenido', 'testo',
+]
 
 const CLUES: Readonly<Record<Clue['field'], readonly string[]>> = {
-  externalId: ['id', 'externalid', 'uid', 'guid'],
-  headline: ['title', 'headline'],
-  dek: ['dek', 'description', 'summary', 'standfirst', 'subtitle', 'alternativeheadline'],
-  byline: ['byline', 'author', 'authors', 'bylines', 'creator'],
+  externalId: ['id', 'externalid', 'uid', 'guid', 'docid', 'articleid'],
+  headline: ['title', 'headline', 'webtitle', 'articletitle', 'titel', 'titre', 'titulo', 'título', 'titolo'],
+  dek: ['dek', 'description', 'summary', 'standfirst', 'subtitle', 'alternativeheadline', 'trailtext', 'abstract', 'excerpt', 'lead'],
+  byline: ['byline', 'author', 'authors', 'bylines', 'creator', 'dccreator', 'dc:creator', 'autor', 'auteur', 'autore'],
   dateline: ['dateline'],
-  publisher: ['publisher', 'source', 'outlet', 'newspaper', 'sitename'],
-  publishedAt: ['publishedat', 'date', 'datepublished', 'published', 'publicationdate', 'pubdate', 'timestamp'],
+  publisher: ['publisher', 'source', 'outlet', 'newspaper', 'sitename', 'publication', 'sourcename', 'medium', 'hostname', 'sourcedomain', 'domain'],
+  publishedAt: ['publishedat', 'date', 'datepublished', 'published', 'publicationdate', 'pubdate', 'publishdate', 'publisheddate', 'datepublish', 'publicationdate', 'webpublicationdate', 'firstpublished', 'seendate', 'datum', 'fecha', 'timestamp'],
   language: ['language', 'lang', 'inlanguage'],
-  url: ['url', 'link', 'canonicalurl', 'permalink'],
+  url: ['url', 'link', 'canonicalurl', 'permalink', 'weburl', 'articleurl', 'sourceurl'],
 }
 const FIELDS = Object.entries(CLUES) as [Clue['field'], readonly string[]][]
 
@@ -57,6 +61,8 @@ function bodyOf(fields: ReadonlyMap<string, unknown>): string | undefined {
   for (const name of BODY) {
     const value = fields.get(name)
     if (typeof value === 'string') return value
+    const [rendered] = Array.isArray(value) ? [] : words(value, 1)
+    if (rendered !== undefined) return rendered
     if (Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')) return value.join('\n\n')
   }
   return undefined
@@ -74,11 +80,15 @@ function cluesOf(fields: ReadonlyMap<string, unknown>, source: Clue['source']): 
   return clues
 }
 
-/** The words of a value: a text, a finite number, a list of these, or the `name` of an object. */
+/** Under which the words of an object stand: a person’s name, a headline, a text with its markup. */
+const NAMED = ['name', 'main', 'rendered', 'title']
+
+/** The words of a value: a text, a finite number, a list of these, or of an object what it calls its name. */
 function words(value: unknown, depth: number): readonly string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
   if (typeof value === 'number') return Number.isFinite(value) ? [String(value)] : []
   if (Array.isArray(value)) return depth > 0 ? [] : value.flatMap((one) => words(one, 1))
-  if (typeof value === 'object' && value !== null && 'name' in value) return depth > 1 ? [] : words(value.name, 2)
-  return []
+  if (typeof value !== 'object' || value === null || depth > 1) return []
+  const told = NAMED.map((name) => (value as Readonly<Record<string, unknown>>)[name]).find((one) => one !== undefined)
+  return told === undefined ? [] : words(told, 2)
 }

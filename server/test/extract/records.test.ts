@@ -35,6 +35,14 @@ describe('JSON Lines', () => {
 })
 
 describe('a record', () => {
+  it('is understood as scrapers and the interfaces of archives write it', async () => {
+    const scraped = await onePage(folder, JSON_LINES, JSON.stringify({ maintext: 'It is open.', title: 'Bridge opens', authors: ['Ada Vale'], date_publish: '2024-03-05 10:00:00', source_domain: 'marl.example' }))
+    expect(clues(scraped)).toMatchObject({ headline: 'Bridge opens', publisher: 'marl.example', publishedAt: '2024-03-05 10:00:00' })
+    const served = await onePage(folder, JSON_LINES, JSON.stringify({ title: { rendered: 'Bridge opens' }, content: { rendered: '<p>It is open.</p><p>It is wide.</p>' } }))
+    expect(clues(served)).toMatchObject({ headline: 'Bridge opens' })
+    expect(served.text).toBe('It is open.\n\nIt is wide.')
+  })
+
   it('is understood under the names that programs use', async () => {
     const page = await onePage(folder, JSON_LINES, JSON.stringify({
       _id: 'x-1', Headline: 'Bridge opens', 'Published At': '2024-03-05', author: [{ name: 'Ada Vale' }, 'Ben Orr'],
