@@ -90,6 +90,7 @@ async function queued(page) {
   await page.getByText(new RegExp(`^0 of ${QUEUED.toLocaleString('en-GB').replace(',', ',?')} done`)).waitFor()
   console.log(`queue of ${QUEUED} files: put in, longest task ${(await taskOf(page, 'queue: put in')).toFixed(0)} ms, ${((await heap(page)) - before).toFixed(1)} MB of heap, ${await page.locator('.queue-row').count()} rows in the page`)
   await page.locator('.queue').focus()
+  await page.evaluate(() => window.watch.forget())
   const times = []
   for (let round = 0; round < ROUNDS; round++) times.push(await shownAfter(page, '.queue', ['PageDown', 'End', 'PageUp', 'Home'][round % 4]))
   told('queue: scroll', times, await page.evaluate(() => window.watch.longest()))

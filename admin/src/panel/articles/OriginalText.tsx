@@ -8,6 +8,7 @@ import { bytes } from '../../evidence/numbers.ts'
 import { Body } from '../../search/reader/Body.tsx'
 import { furnitureOf, linesOf, placed } from '../../search/reader/furniture.ts'
 import { usePanelKeys } from '../frame/keys.ts'
+import { FIELD_NAMES } from './Grounds.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import { type Mark, piecesOf, stands } from './pieces.ts'
 
@@ -52,7 +53,7 @@ function piecesAround(text: string, article: ArticleAnswer, document: DocumentAn
   const marks: Mark[] = [
     { ...article.span, kind: 'article' },
     ...own.map((piece) => ({ ...piece.span, kind: 'furniture' as const, label: piece.says ?? piece.reason })),
-    ...article.grounds.flatMap((ground) => (ground.source === 'text' && ground.span !== undefined ? [{ ...ground.span, kind: 'ground' as const, label: ground.field }] : [])),
+    ...article.grounds.flatMap((ground) => (ground.source === 'text' && ground.span !== undefined ? [{ ...ground.span, kind: 'ground' as const, label: FIELD_NAMES[ground.field] }] : [])),
   ]
   const moved = marks.filter((mark) => mark.begin >= from && mark.end <= to).map((mark) => ({ ...mark, begin: mark.begin - from, end: mark.end - from }))
   return piecesOf(text.slice(from, to), moved)

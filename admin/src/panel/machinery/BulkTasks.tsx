@@ -7,7 +7,6 @@ import { counted } from '../../evidence/numbers.ts'
 import { cameOf, isUnderWay, type TaskAnswer, turnTask, useTasks } from '../archive/tasks.ts'
 import { Ago } from '../frame/Ago.tsx'
 import { Pager } from '../frame/Pager.tsx'
-import { Empty } from '../states/Empty.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 
@@ -26,12 +25,11 @@ export function BulkTasks(): ReactElement {
       </h2>
       {counts !== undefined && (
         <p className="facts figures">
-          {open === 0 ? 'Nothing is under way.' : `${counted(open)} under way.`} {(counts.failed ?? 0) > 0 && `${counted(counts.failed ?? 0)} broke off.`} Begun from the list of <Link to="/articles">articles</Link>.
+          {data?.total === 0 ? 'Nothing was done to many articles yet.' : open === 0 ? 'Nothing is under way.' : `${counted(open)} under way.`} {(counts.failed ?? 0) > 0 && `${counted(counts.failed ?? 0)} broke off.`} Begun from the list of <Link to="/articles">articles</Link>.
         </p>
       )}
       {error !== null && <Failed what="The tasks" error={error} onAgain={() => void refetch()} />}
       {isPending && <Skeleton lines={3} />}
-      {data?.total === 0 && <Empty why="nothing-yet" title="Nothing was done to many articles yet." />}
       <ul className="outcomes">
         {(data?.data ?? []).map((task) => (
           <TaskRow key={task.id} task={task} mayTurn={mayTurn === true} />

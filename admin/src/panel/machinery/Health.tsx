@@ -29,7 +29,8 @@ export function Health(): ReactElement {
           )}
         </Part>
         <Part name="Engine" well={engine.up}>
-          {engine.kind} {engine.version}
+          {engine.kind === 'embedded' ? 'Embedded' : engine.kind}
+          {engine.version !== undefined && ` ${engine.version}`}
           {engine.up ? `, answers; holds ${counted(engine.articles)} of ${counted(store.articles)}` : `, does not answer${engine.kind === 'embedded' ? '' : ': the archive’s own index answers in its place'}. Uploads and curation go on.`}
           {engine.trouble !== undefined && (
             <>
@@ -39,7 +40,7 @@ export function Health(): ReactElement {
           )}
         </Part>
         <Part name="Store" well>
-          {store.kind}, {amount(store.articles, 'article', 'articles')}
+          {store.kind === 'sqlite' ? 'SQLite' : store.kind}, {amount(store.articles, 'article', 'articles')}
         </Part>
         <Part name="Disk" well={!full}>
           {bytes(disk.free)} free of {bytes(disk.size)}

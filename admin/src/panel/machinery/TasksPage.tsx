@@ -87,7 +87,7 @@ function FileRow({ document }: { readonly document: DocumentAnswer }): ReactElem
         <span className="outcome-name">{name}</span>{' '}
         <span className="facts figures">
           {bytes(size)} · received <Ago at={receivedAt} />
-          {settledAt !== undefined && <> · read in {seconds(receivedAt, settledAt)}</>}
+          {settledAt !== undefined && status === 'done' && <> · read in {seconds(receivedAt, settledAt)}</>}
         </span>
       </p>
       {problem !== undefined && (

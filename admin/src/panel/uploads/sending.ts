@@ -4,7 +4,7 @@ import type { UploadFileAnswer } from '../../../../server/src/http/contract/uplo
 import { call, problemOf } from '../archive/call.ts'
 import { follow, type StreamEvent } from '../archive/stream.ts'
 import { outdated } from '../archive/queries.ts'
-import { allItems, changed, type CorrectionsOf, enqueue, isEnded, ofDocument, refuse, remember, type Item } from './queue.ts'
+import { allItems, changed, type CorrectionsOf, enqueue, isEnded, ofDocument, refuse, remember, type Item, type Refusal } from './queue.ts'
 import { refusalOf } from './taking.ts'
 
 const BATCH_FILES = 500
@@ -37,9 +37,14 @@ export function setNote(next: Note): void {
 
 /** Puts files into the queue, refuses at once what the archive could only refuse, and begins to send. */
 export function take(files: readonly File[], mostBytes: number, said?: CorrectionsOf): void {
-  const refusals = files.flatMap((file) => refusalOf(file, mostBytes) ?? [])
+  const [refusals, taken]: [Refusal[], File[]] = [[], []]
+  for (const file of files) {
+    const refusal = refusalOf(file, mostBytes)
+    if (refusal === undefined) taken.push(file)
+    else refusals.push(refusal)
+  }
   if (refusals.length > 0) refuse(refusals)
-  enqueue(files.filter((file) => refusalOf(file, mostBytes) === undefined), said)
+  enqueue(taken, said)
   begin()
 }
 
