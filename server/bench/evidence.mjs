@@ -1,14 +1,17 @@
 // How right is the evidence, and what does it cost? Swaps of a program found one by one, and CPU time for texts of 1,000 and
 // 10,000 words of every kind, each with the share of it that is the matching itself. Ratios hold on any machine.
-// node server/bench/evidence.mjs [swaps] [cost]   both where none is named
+// Then a family and a stack of forty and of five hundred versions of one wire text.
+// node server/bench/evidence.mjs [swaps] [cost] [clusters]   all where none is named
 import { comparable } from '../dist/normalise/normalise.js'
-import { evidenceOf } from '../dist/evidence/evidence.js'
+import { evidenceOf, familyOf, stackOf } from '../dist/evidence/evidence.js'
 import { matchClosely } from '../dist/match/match.js'
 import { agencyCut, randomOf, spin } from './matching-changes.mjs'
 import { rowsOf } from './matching-sets.mjs'
 import { madeText, swapsFound, VOCABULARY } from './evidence-texts.mjs'
 
-const PARTS = { swaps, cost }
+/** As many of a large cluster are read word for word by the service. */
+const READ_MOST = 60
+const PARTS = { swaps, cost, clusters }
 const asked = process.argv.slice(2)
 for (const [name, part] of Object.entries(PARTS)) if (asked.length === 0 || asked.includes(name)) part()
 
@@ -70,6 +73,35 @@ function costOf(left, right) {
   const matching = cpu(begin)
   const result = evidenceOf({ left: one, right: other, ...matched })
   return { matching, all: cpu(begin), result }
+}
+
+function clusters() {
+  console.log('versions   read   evidence CPU ms   family CPU ms   stack CPU ms')
+  for (const count of [40, 500]) {
+    const random = randomOf(5)
+    const wire = madeText(700, random)
+    const [principal, ...members] = Array.from({ length: count }, (_, at) => versionOf(at, wire, random))
+    const begin = process.cpuUsage()
+    const read = members.slice(0, READ_MOST).map((one) => ({ ...one, evidence: evidence(principal.text.text, one.text.text) }))
+    const proved = cpu(begin)
+    const cluster = { id: '1', principalId: principal.side.articleId, members: [] }
+    const drawn = process.cpuUsage()
+    familyOf({ cluster, principal: principal.side, principalText: principal.text, members, read, matches: [] })
+    const family = cpu(drawn)
+    const stacked = process.cpuUsage()
+    stackOf({ cluster, reference: principal.side, referenceText: principal.text.text, members: read, more: members.length - read.length })
+    console.log(`${String(count).padStart(8)}   ${String(read.length).padStart(4)}          ${ms(proved)}        ${ms(family)}       ${ms(cpu(stacked))}`)
+  }
+}
+
+/** The first is the text as the agency sent it; each other changed a word in forty and left out its end. */
+function versionOf(at, wire, random) {
+  const paragraphs = (at === 0 ? wire : spin(wire, 0.025, VOCABULARY, random)).split('\n\n')
+  const text = comparable(paragraphs.slice(0, paragraphs.length - (at % 3)).join('\n\n'))
+  const id = String(at + 1)
+  const side = { articleId: id, words: text.words.length, completeness: 'complete', publishedAt: new Date(Date.UTC(2026, 0, 1 + (at % 20))).toISOString(), documentArticles: 1 }
+  const relation = { left: id, right: '1', relation: 'near-duplicate', passages: [], substitutions: [], reasons: [], containment: { left: 0.9, right: 0.9 }, matchedWords: text.words.length - (at % 7) }
+  return { side, text, ...(at > 0 && { relation }) }
 }
 
 function cpu(begin) {

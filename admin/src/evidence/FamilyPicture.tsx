@@ -24,6 +24,9 @@ const EDGE_LEAST = 178
 const NODE_ROOM = 300
 const MARGIN = 12
 
+/** More would be a wall, not a picture. */
+const SHOWN_MOST = 40
+
 interface Node {
   readonly member: Member
   readonly x: number
@@ -34,12 +37,13 @@ interface Node {
 export function FamilyPicture({ family, nameOf, link }: FamilyPictureProps): ReactElement {
   const title = useId()
   const width = Math.max(WIDTH, 2 * MARGIN + NODE_ROOM + EDGE_LEAST * Math.max(0, ...family.members.map((member) => depthBelow(family, member.articleId))))
-  const nodes = nodesOf(family, width - NODE_ROOM - MARGIN)
+  const all = nodesOf(family, width - NODE_ROOM - MARGIN)
+  const nodes = all.slice(0, SHOWN_MOST)
   const height = nodes.length * ROW + 28
   return (
     <figure className="family">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={title}>
-        <title id={title}>{`Family of ${amount(nodes.length, 'version', 'versions')}: who derives from whom`}</title>
+        <title id={title}>{`Family of ${amount(all.length, 'version', 'versions')}: who derives from whom`}</title>
         <DateMarks nodes={nodes} height={height} />
         {nodes.map((node) => (
           <EdgeShape key={node.member.articleId} node={node} from={nodes.find((one) => one.member.articleId === node.edge?.from)} />
@@ -65,6 +69,7 @@ export function FamilyPicture({ family, nameOf, link }: FamilyPictureProps): Rea
             )
           })}
         </ol>
+        {all.length > nodes.length && <p className="facts">{`And ${amount(all.length - nodes.length, 'more version', 'more versions')}, in the list of members.`}</p>}
       </figcaption>
     </figure>
   )

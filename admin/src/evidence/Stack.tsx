@@ -1,6 +1,7 @@
 // How do all versions stand to one reference? Its text once; each place where others differ opens to the variants and who has
 // them, and each paragraph says who holds it.
 import { useState, type KeyboardEvent, type ReactElement } from 'react'
+import { amount } from './numbers.ts'
 import type { Stack as StackOf } from './pair.ts'
 import './pair.css'
 
@@ -40,6 +41,7 @@ export function Stack({ stack, nameOf, onReference }: StackProps): ReactElement 
           </li>
         ))}
       </ul>
+      {stack.more > 0 && <p className="facts">{`And ${amount(stack.more, 'more version', 'more versions')} that are nearly the principal, and are not read here.`}</p>}
       <Extra variants={stack.before} letters={letters} nameOf={nameOf} where="Before it" />
       <div lang={language}>
         {stack.paragraphs.map((paragraph) => (

@@ -18,6 +18,10 @@ export function looking(stage: () => Stage): void {
     await page.getByRole('dialog').waitFor()
     await ready(page)
     expect(await barriers(page), 'merging').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByText(/^Why 1 leads/).click()
+    await page.getByRole('button', { name: 'What others know of it' }).click()
+    await page.getByRole('dialog', { name: 'Carry over to the principal' }).getByRole('checkbox').first().waitFor()
     expect(faults).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import type { Evidence, EvidenceSide, Family, Stack } from '../domain/evidence.t
 import { type Match, pairKey } from '../domain/match.ts'
 import { ProblemError } from '../domain/problem.ts'
 import { shownMatches } from './editorial.ts'
-import { type Compared, evidenceOf, familyOf, type MemberText, stackOf } from '../evidence/evidence.ts'
+import { type Compared, evidenceOf, familyOf, type MemberText, type Relative, stackOf } from '../evidence/evidence.ts'
 import { matchClosely, matchTexts } from '../match/match.ts'
 import { type ComparableCache, matchSide } from '../seek.ts'
 import type { ArchiveStore, ArticleSide } from '../store/port.ts'
@@ -20,6 +20,9 @@ export interface ProveParts {
 
 /** Members that are all compared with one another for a family; larger clusters show the links that are known. */
 const ALL_PAIRS = 10
+
+/** Members that are read word for word for a family or a stack, the least alike first: what is nearly the principal has little to add, and nobody waits for it. */
+const READ_MOST = 60
 
 /** An article with all that a comparison shows and needs. */
 interface Known {
@@ -47,8 +50,9 @@ export async function proveFamily(clusterId: string, parts: ProveParts): Promise
   const principal = members.find((one) => one.article.id === cluster.principalId) as Known
   const others = members.filter((one) => one !== principal)
   const stored = await parts.store.matches.component([principal.article.id])
-  const texts = others.map((one) => memberText(principal, one, cluster, parts.cache))
-  return familyOf({ cluster, principal: told(principal), principalText: parts.cache.of(principal.article.id, principal.article.body), members: texts, matches: matchesAmong(others, shownMatches(stored), parts.cache) })
+  const read = leastAlike(others, cluster).map((one) => memberText(principal, one, cluster, parts.cache))
+  const relatives = others.map((one) => relativeOf(one, cluster))
+  return familyOf({ cluster, principal: told(principal), principalText: parts.cache.of(principal.article.id, principal.article.body), members: relatives, read, matches: matchesAmong(others, shownMatches(stored), parts.cache) })
 }
 
 /** All members against one reference, the principal unless said. `not-found` where it is no member. */
@@ -57,16 +61,29 @@ export async function proveStack(clusterId: string, reference: string | undefine
   const base = members.find((one) => one.article.id === (reference ?? cluster.principalId))
   if (base === undefined) throw new ProblemError('not-found', `Article ${reference ?? cluster.principalId} is no member of cluster ${clusterId}.`)
   const others = members.filter((one) => one !== base)
-  const texts = others.map((one) => memberText(base, one, cluster, parts.cache))
-  return stackOf({ cluster, reference: told(base), referenceText: base.article.body, members: texts })
+  const read = leastAlike(others, cluster)
+  const texts = read.map((one) => memberText(base, one, cluster, parts.cache))
+  return stackOf({ cluster, reference: told(base), referenceText: base.article.body, members: texts, more: others.length - read.length })
+}
+
+/** In the order in which they stand. */
+function leastAlike(others: readonly Known[], { members }: Cluster): readonly Known[] {
+  if (others.length <= READ_MOST) return others
+  const share = new Map(members.map(({ articleId, relation }) => [articleId, relation === undefined ? 0 : Math.min(relation.containment.left, relation.containment.right)]))
+  const near = (one: Known): number => share.get(one.article.id) ?? 0
+  const chosen = new Set([...others].sort((one, other) => near(one) - near(other)).slice(0, READ_MOST))
+  return others.filter((one) => chosen.has(one))
+}
+
+function relativeOf(one: Known, cluster: Cluster): Relative {
+  const member = cluster.members.find(({ articleId }) => articleId === one.article.id)
+  return { side: told(one), ...(member?.relation !== undefined && { relation: member.relation }) }
 }
 
 function memberText(base: Known, one: Known, cluster: Cluster, cache: ComparableCache): MemberText {
-  const member = cluster.members.find(({ articleId }) => articleId === one.article.id)
   return {
-    side: told(one),
+    ...relativeOf(one, cluster),
     text: cache.of(one.article.id, one.article.body),
-    ...(member?.relation !== undefined && { relation: member.relation }),
     evidence: evidenceOf(comparedOf(base, one, cache, undefined)),
   }
 }

@@ -152,6 +152,8 @@ export interface Family {
   /** The principal first, then by date. */
   readonly members: readonly FamilyMember[]
   readonly edges: readonly FamilyEdge[]
+  /** Members beside the principal that additions and disagreements were looked for in: fewer than all in a large cluster. */
+  readonly read: number
   /** What only one member has. */
   readonly additions: readonly (Addition & { readonly articleId: string })[]
   /** One matter, several values. */
@@ -173,6 +175,8 @@ export interface Stack {
   readonly cluster: Cluster
   readonly reference: EvidenceSide
   readonly members: readonly EvidenceSide[]
+  /** Members that are not shown, because the cluster is large: those most like the principal. */
+  readonly more: number
   readonly paragraphs: readonly {
     readonly span: Span
     readonly pieces: readonly StackPiece[]

@@ -19,7 +19,7 @@ import { Substitutions } from './substitutions.ts'
 import { SHARED_RUN } from './thresholds.ts'
 import { verdictOf } from './verdict.ts'
 
-export { familyOf, type FamilyTexts, type MemberText } from './family.ts'
+export { familyOf, type FamilyTexts, type MemberText, type Relative } from './family.ts'
 export { stackOf, type StackTexts } from './stack.ts'
 
 export interface Compared {

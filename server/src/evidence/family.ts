@@ -3,15 +3,19 @@
 import type { Cluster } from '../domain/cluster.ts'
 import type { Comparable } from '../domain/comparable.ts'
 import type { Addition, EvidenceSide, Family, FamilyEdge, FamilyMember, TextEvidence } from '../domain/evidence.ts'
-import { isCopy, type Match, turned } from '../domain/match.ts'
+import { isCopy, type Match, type Relation, turned } from '../domain/match.ts'
 import { disagreementsOf } from './disagreements.ts'
 
-/** A member beside the principal (or the reference), with the evidence on the pair: that one is left, the member right. */
-export interface MemberText {
+/** A member beside the principal. */
+export interface Relative {
   readonly side: EvidenceSide
-  readonly text: Comparable
   /** The match to the principal as it is stored. */
   readonly relation?: Match
+}
+
+/** A member beside the principal (or the reference), with the evidence on the pair: that one is left, the member right. */
+export interface MemberText extends Relative {
+  readonly text: Comparable
   readonly evidence: TextEvidence
 }
 
@@ -19,7 +23,9 @@ export interface FamilyTexts {
   readonly cluster: Cluster
   readonly principal: EvidenceSide
   readonly principalText: Comparable
-  readonly members: readonly MemberText[]
+  readonly members: readonly Relative[]
+  /** Those of them that were read word for word. */
+  readonly read: readonly MemberText[]
   /** Matches among the members beside the principal, as far as known. */
   readonly matches: readonly Match[]
 }
@@ -30,15 +36,16 @@ const KNOWN_RUN = 4
 const KNOWN_SHARE = 0.4
 
 export function familyOf(texts: FamilyTexts): Family {
-  const { cluster, principal, members } = texts
+  const { cluster, principal, members, read } = texts
   const edges = edgesOf(texts)
   const byDate = [...members].sort((one, other) => dateOf(one.side) - dateOf(other.side) || other.side.words - one.side.words)
   return {
     cluster,
     members: [memberOf(principal, principal, undefined, edges), ...byDate.map((one) => memberOf(one.side, principal, one.relation, edges))],
     edges,
+    read: read.length,
     additions: additionsOf(texts),
-    disagreements: disagreementsOf(principal.articleId, texts.principalText, members),
+    disagreements: disagreementsOf(principal.articleId, texts.principalText, read),
   }
 }
 
@@ -78,14 +85,17 @@ interface Link {
 
 /** One edge into each member that has a source, from the relative that holds most of it. */
 function edgesOf({ principal, members, matches }: FamilyTexts): readonly FamilyEdge[] {
-  const order = [principal, ...members.map((one) => one.side)].sort((one, other) => precedence(one, other, principal, members))
+  const relations = new Map(members.map((one) => [one.side.articleId, one.relation?.relation]))
+  const order = [principal, ...members.map((one) => one.side)].sort((one, other) => precedence(one, other, principal, relations))
   const rank = new Map(order.map((side, at) => [side.articleId, at]))
   const sides = new Map(order.map((side) => [side.articleId, side]))
   const toPrincipal = members.flatMap((one) => (one.relation === undefined ? [] : [one.relation]))
   const all = [...toPrincipal, ...matches.filter((match) => isCopy(match.relation))]
+  const around = new Map<string, Match[]>()
+  for (const match of all) for (const id of [match.left, match.right]) listedUnder(around, id).push(match)
   const edges: FamilyEdge[] = []
   for (const side of order) {
-    const links = all.flatMap((match): Link[] => {
+    const links = (around.get(side.articleId) ?? []).flatMap((match): Link[] => {
       const own = match.left === side.articleId ? match : match.right === side.articleId ? turned(match) : undefined
       const source = own === undefined ? undefined : sides.get(own.right)
       return own === undefined || source === undefined || (rank.get(source.articleId) as number) > (rank.get(side.articleId) as number) ? [] : [{ source, match: own }]
@@ -96,10 +106,15 @@ function edgesOf({ principal, members, matches }: FamilyTexts): readonly FamilyE
   return edges
 }
 
+function listedUnder(around: Map<string, Match[]>, id: string): Match[] {
+  const list = around.get(id) ?? []
+  around.set(id, list)
+  return list
+}
+
 /** Who could have been there first: the unspun before the spun, the whole before what was cut from it, then by date and length. */
-function precedence(one: EvidenceSide, other: EvidenceSide, principal: EvidenceSide, members: readonly MemberText[]): number {
-  const relationOf = (side: EvidenceSide) => members.find((member) => member.side === side)?.relation?.relation
-  const spun = Number(relationOf(one) === 'spun') - Number(relationOf(other) === 'spun')
+function precedence(one: EvidenceSide, other: EvidenceSide, principal: EvidenceSide, relations: ReadonlyMap<string, Relation | undefined>): number {
+  const spun = Number(relations.get(one.articleId) === 'spun') - Number(relations.get(other.articleId) === 'spun')
   if (spun !== 0) return spun
   const cut = Number(one.completeness === 'incomplete') - Number(other.completeness === 'incomplete')
   if (cut !== 0) return cut
@@ -133,8 +148,8 @@ function whyLater(source: EvidenceSide, side: EvidenceSide, match: Match): strin
   return source.words > side.words ? 'it is the shorter, and no date says otherwise' : 'neither date nor length tells which came first'
 }
 
-/** What no other member has, in any wording. */
-function additionsOf({ principal, principalText, members }: FamilyTexts): Family['additions'] {
+/** What no other member that was read has, in any wording. */
+function additionsOf({ principal, principalText, read: members }: FamilyTexts): Family['additions'] {
   const runs = [{ id: principal.articleId, known: runsOf(principalText) }, ...members.map((one) => ({ id: one.side.articleId, known: runsOf(one.text) }))]
   const nowhere = (id: string, text: Comparable, addition: Addition): boolean =>
     runs.every((other) => other.id === id || shareKnown(text, addition, other.known) < KNOWN_SHARE)

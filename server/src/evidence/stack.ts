@@ -12,6 +12,8 @@ export interface StackTexts {
   readonly referenceText: string
   /** With the evidence on the pair: the reference is left. */
   readonly members: readonly MemberText[]
+  /** How many more there are. */
+  readonly more: number
 }
 
 type Variants = Stack['before']
@@ -31,7 +33,7 @@ interface Read {
   readonly extra: readonly { readonly after: number; readonly text: string }[]
 }
 
-export function stackOf({ cluster, reference, referenceText, members }: StackTexts): Stack {
+export function stackOf({ cluster, reference, referenceText, members, more }: StackTexts): Stack {
   const read = members.map((one) => readOf(one.side.articleId, one.evidence))
   const paragraphs = paragraphsOf(referenceText)
   const told = paragraphs.map((span, at) => {
@@ -44,7 +46,7 @@ export function stackOf({ cluster, reference, referenceText, members }: StackTex
       extra: extraBetween(read, span.begin, paragraphs[at + 1]?.begin ?? Number.POSITIVE_INFINITY),
     }
   })
-  return { cluster, reference, members: members.map((one) => one.side), paragraphs: told, before: extraBetween(read, -1, paragraphs[0]?.begin ?? 0) }
+  return { cluster, reference, members: members.map((one) => one.side), more, paragraphs: told, before: extraBetween(read, -1, paragraphs[0]?.begin ?? 0) }
 }
 
 function readOf(id: string, { blocks }: TextEvidence): Read {

@@ -30,6 +30,7 @@ export function FamilyTab({ cluster, asked, view }: FamilyTabProps): ReactElemen
   return (
     <div className="words-tab">
       <FamilyPicture family={family} nameOf={nameOf} link={link} />
+      {family.read < family.members.length - 1 && <p className="facts">{`Read word for word for what follows: the ${family.read} versions that are least like the principal, of ${family.members.length - 1}.`}</p>}
       <section aria-labelledby="disagreements">
         <h3 id="disagreements">Where they disagree</h3>
         <Disagreements disagreements={family.disagreements} nameOf={nameOf} />

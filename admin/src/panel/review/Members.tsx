@@ -8,6 +8,8 @@ import { percent } from '../../evidence/words.ts'
 import type { Cluster, Member } from './cluster.ts'
 
 const DIGITS = 9
+/** Rows at once: of a wire text in five hundred papers the list shows the part that is looked at. */
+const PAGE = 60
 const DAY_MS = 86_400_000
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
@@ -28,33 +30,55 @@ export function Members({ cluster, family, looked, reference, marked, onLook, on
   }, [looked])
   const lead = cluster.members.find((member) => member.articleId === cluster.principalId)
   const at = cluster.members.findIndex((member) => member.articleId === looked)
+  const from = Math.floor(Math.max(at, 0) / PAGE) * PAGE
   return (
-    <ul
-      ref={list}
-      className="members"
-      role="listbox"
-      aria-label={`${amount(cluster.size, 'version', 'versions')} in this cluster`}
-      aria-multiselectable="true"
-      aria-activedescendant={at < 0 ? undefined : `member-${at + 1}`}
-      tabIndex={0}
-      data-holds-focus=""
-    >
-      {cluster.members.map((member, index) => (
-        <li
-          key={member.articleId}
-          id={`member-${index + 1}`}
-          role="option"
-          aria-selected={marked.has(member.articleId)}
-          aria-current={member.articleId === looked}
-          className="member"
-          data-article={member.articleId}
-          onClick={() => onLook(member.articleId)}
-          onDoubleClick={() => onOpen(member.articleId)}
-        >
-          <MemberRow cluster={cluster} member={member} index={index} lead={lead} family={family} reference={reference} marked={marked.has(member.articleId)} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul
+        ref={list}
+        className="members"
+        role="listbox"
+        aria-label={`${amount(cluster.size, 'version', 'versions')} in this cluster`}
+        aria-multiselectable="true"
+        aria-activedescendant={at < 0 ? undefined : `member-${at + 1}`}
+        tabIndex={0}
+        data-holds-focus=""
+      >
+        {cluster.members.slice(from, from + PAGE).map((member, place) => (
+          <li
+            key={member.articleId}
+            id={`member-${from + place + 1}`}
+            role="option"
+            aria-posinset={from + place + 1}
+            aria-setsize={cluster.members.length}
+            aria-selected={marked.has(member.articleId)}
+            aria-current={member.articleId === looked}
+            className="member"
+            data-article={member.articleId}
+            onClick={() => onLook(member.articleId)}
+            onDoubleClick={() => onOpen(member.articleId)}
+          >
+            <MemberRow cluster={cluster} member={member} index={from + place} lead={lead} family={family} reference={reference} marked={marked.has(member.articleId)} />
+          </li>
+        ))}
+      </ul>
+      {cluster.members.length > PAGE && <Pages members={cluster.members} from={from} onLook={onLook} />}
+    </>
+  )
+}
+
+function Pages({ members, from, onLook }: { readonly members: readonly Member[]; readonly from: number; readonly onLook: (articleId: string) => void }): ReactElement {
+  const before = members[from - PAGE]
+  const after = members[from + PAGE]
+  return (
+    <div className="member-pages figures" role="group" aria-label="More versions">
+      <button type="button" className="quiet" disabled={before === undefined} onClick={() => before !== undefined && onLook(before.articleId)}>
+        Before
+      </button>
+      <span className="facts">{`${from + 1} to ${Math.min(from + PAGE, members.length)} of ${counted(members.length)}`}</span>
+      <button type="button" className="quiet" disabled={after === undefined} onClick={() => after !== undefined && onLook(after.articleId)}>
+        After
+      </button>
+    </div>
   )
 }
 
@@ -74,22 +98,22 @@ function MemberRow({ cluster, member, index, lead, family, reference, marked }: 
   const kind = member.relation?.relation ?? member.kind
   return (
     <>
-      <span className="member-digit figures" aria-hidden="true">
-        {index < DIGITS ? <kbd>{index + 1}</kbd> : index + 1}
-        {marked && <span>✓</span>}
-      </span>
-      <span className="member-main">
-        <strong className="member-name">{member.publisher ?? titleOf(member)}</strong>
-        {member.publisher !== undefined && (leads || member.headline !== lead?.headline) && <span className="member-headline">{titleOf(member)}</span>}
-        <span className="member-line">
-          {leads ? <LeadChip /> : kind !== undefined && <RelationChip relation={kind} {...(known !== undefined && { completeness: known.completeness })} />}
-          <span className="member-facts figures">{factsOf(member, leads ? undefined : lead)}</span>
+        <span className="member-digit figures" aria-hidden="true">
+          {index < DIGITS ? <kbd>{index + 1}</kbd> : index + 1}
+          {marked && <span>✓</span>}
         </span>
-        {member.relation !== undefined && !leads && <span className="member-facts figures">{`${percent(member.relation.containment.left)} of it in 1 · ${percent(member.relation.containment.right)} of 1 in it`}</span>}
-        <Path cluster={cluster} path={known?.path} />
-        {marked && <span className="hidden">marked</span>}
-        {reference === member.articleId && !leads && <span className="member-facts">Reference for the others</span>}
-      </span>
+        <span className="member-main">
+          <strong className="member-name">{member.publisher ?? titleOf(member)}</strong>
+          {member.publisher !== undefined && (leads || member.headline !== lead?.headline) && <span className="member-headline">{titleOf(member)}</span>}
+          <span className="member-line">
+            {leads ? <LeadChip /> : kind !== undefined && <RelationChip relation={kind} {...(known !== undefined && { completeness: known.completeness })} />}
+            <span className="member-facts figures">{factsOf(member, leads ? undefined : lead)}</span>
+          </span>
+          {member.relation !== undefined && !leads && <span className="member-facts figures">{`${percent(member.relation.containment.left)} of it in 1 · ${percent(member.relation.containment.right)} of 1 in it`}</span>}
+          <Path cluster={cluster} path={known?.path} />
+          {marked && <span className="hidden">marked</span>}
+          {reference === member.articleId && !leads && <span className="member-facts">Reference for the others</span>}
+        </span>
     </>
   )
 }

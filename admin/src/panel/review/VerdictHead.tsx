@@ -65,7 +65,7 @@ function Pair({ cluster, evidence, family, view }: PairProps): ReactElement {
       <h2 className="head-sentence">{verdict.sentence}</h2>
       <p className="head-figures figures">
         <span>{percent(coverage.rightInLeft)} of this is in the {view.reference === cluster.principalId ? 'principal' : 'reference'}</span>
-        <span>{percent(coverage.leftInRight)} of that is in this</span>
+        <span>{percent(coverage.leftInRight)} of that is in this{verdict.kind === 'spun' && ', swapped words counted'}</span>
         <span>longest run {amount(coverage.longestRun, 'word', 'words')}</span>
         <Counts evidence={evidence} view={view} />
       </p>

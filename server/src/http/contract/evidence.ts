@@ -106,6 +106,7 @@ export const FamilyAnswer = z
         why: z.string(),
       }),
     ),
+    read: z.int().meta({ description: 'Members beside the principal that additions and disagreements were looked for in; in a large cluster those least like it.' }),
     additions: many(z.strictObject({ ...ADDITION, articleId: Id })),
     disagreements: many(z.strictObject({ what: z.string(), values: many(z.strictObject({ value: z.string(), articleIds: many(Id) })) })),
   })
@@ -119,6 +120,7 @@ export const StackAnswer = z
     cluster: ClusterAnswer,
     reference: EvidenceSide,
     members: many(EvidenceSide),
+    more: z.int().meta({ description: 'Members that are not shown, because the cluster is large: those most like the principal.' }),
     paragraphs: many(
       z.strictObject({
         span: Span,
