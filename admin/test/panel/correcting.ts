@@ -132,7 +132,7 @@ export function correcting(stage: () => Stage): void {
     await page.getByLabel('Try COPY_SHARE').fill('0.99')
     await page.getByLabel('Try RECAST_SHARE').fill('0.99')
     await page.getByRole('button', { name: 'Try these values' }).click()
-    await page.getByText(/^\d+ of \d+ pairs would have another relation: /).waitFor()
+    await page.getByText(/^\d+ of \d+ pairs would have another relation; /).waitFor()
     expect(await clusters()).toEqual(before)
     await page.getByRole('button', { name: 'Back to what holds' }).click()
     await page.getByRole('button', { name: 'Judge all pairs anew' }).click()

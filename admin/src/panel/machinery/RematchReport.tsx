@@ -13,7 +13,7 @@ export function RematchReport({ report }: { readonly report: RematchAnswer }): R
       <p className="rehearsal-sum">
         {pairs.changed === 0
           ? `None of ${amount(pairs.judged, 'pair', 'pairs')} ${would} another relation.`
-          : `${counted(pairs.changed)} of ${amount(pairs.judged, 'pair', 'pairs')} ${would} another relation: ${counted(clusters.more)} clusters more, ${counted(clusters.fewer)} fewer, ${counted(clusters.split)} split, ${counted(clusters.merged)} merged.`}
+          : `${counted(pairs.changed)} of ${amount(pairs.judged, 'pair', 'pairs')} ${would} another relation; ${shiftOf(clusters, dryRun)}.`}
       </p>
       <p>
         {verdicts === 0
@@ -54,6 +54,12 @@ export function RematchReport({ report }: { readonly report: RematchAnswer }): R
       )}
     </div>
   )
+}
+
+/** Only what shifts is named. */
+function shiftOf({ more, fewer, split, merged }: RematchAnswer['clusters'], dryRun: boolean): string {
+  const parts = ([[more, 'more'], [fewer, 'fewer'], [split, 'split'], [merged, 'merged']] as const).filter(([count]) => count > 0).map(([count, word]) => `${counted(count)} ${word}`)
+  return parts.length === 0 ? `no cluster ${dryRun ? 'would change' : 'changed'}` : `clusters: ${parts.join(', ')}`
 }
 
 function relationName(relation: string): string {

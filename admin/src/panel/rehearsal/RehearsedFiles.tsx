@@ -69,7 +69,8 @@ function Rehearsed({ document, steps, busy }: { readonly document: RehearsedDocu
     <section className="rehearsed" aria-label={document.name}>
       <h2>{document.name}</h2>
       <p className="facts figures">
-        {document.mediaType}, {bytes(document.size)} · {amount(articles.length, 'article', 'articles')} · {amount(furniture.length, 'stretch', 'stretches')} of page furniture
+        {document.mediaType !== 'application/octet-stream' && `${document.mediaType}, `}
+        {bytes(document.size)} · {amount(articles.length, 'article', 'articles')} · {amount(furniture.length, 'stretch', 'stretches')} of page furniture
         {unsure > 0 && <span className="loud"> · {amount(unsure, 'border is not sure', 'borders are not sure')}</span>}
       </p>
       {problem !== undefined && (
