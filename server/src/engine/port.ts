@@ -18,6 +18,7 @@ export interface EngineRecord {
   readonly completeness: 'complete' | 'incomplete'
   readonly principal: boolean
   readonly clusterId: string
+  /** 1, or more: how many more is not kept up, for a copy that comes to thousands leaves them as they are. */
   readonly clusterSize: number
   readonly documentId: string
   readonly externalId: string | null

@@ -17,7 +17,7 @@ export interface Word {
 
 export interface Component {
   readonly nodes: readonly ClusterNode[]
-  /** As the rules found them when the texts came in. */
+  /** As the rules found them when the texts came in; without passages, substitutions and reasons. */
   readonly matches: readonly Match[]
   /** As the rules see pairs that were compared only because a decision asked for it: they bind nothing by themselves. */
   readonly asked: readonly Match[]

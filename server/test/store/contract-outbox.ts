@@ -42,6 +42,15 @@ function wanting(): void {
     expect(await bench.store.outbox.state(ENGINE)).toMatchObject({ pending: 1, oldestWaitingSince: LATER })
   })
 
+  it('leaves the members of a cluster alone when one more comes', async () => {
+    await due()
+    const [a, b, c] = (await withArticles(bench.store, 'a', 'b', 'c')) as [string, string, string]
+    await joined(bench.store, [a, b])
+    await drain()
+    await joined(bench.store, [a, b, c])
+    expect(await dueIds()).toEqual([c])
+  })
+
   it('hears of every change that search can see', async () => {
     await due()
     const [a, b] = (await withArticles(bench.store, 'a', 'b')) as [string, string]

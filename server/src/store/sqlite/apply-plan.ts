@@ -118,9 +118,9 @@ async function settle(session: Session, change: Change, now: string, doing: Doin
   for (const [id, inside] of members) {
     const before = change.before.get(id)
     const after = { ...wanted(id, inside, before, change.targets.get(id)), updated_at: now, updated_by: doing.by }
-    const seen = before?.size !== after.size || before.principal_id !== after.principal_id || inside.some((article) => moved.has(article))
-    if (seen || SEEN.some((column) => before[column] !== after[column])) changed.push(after)
-    if (seen) for (const article of inside) visible.add(article)
+    const same = before !== undefined && !inside.some((article) => moved.has(article))
+    if (!same || SEEN.some((column) => before[column] !== after[column])) changed.push(after)
+    for (const article of shownOtherwise(before, after, inside)) visible.add(article)
     standings.push({ id, size: after.size, ...(after.size > 0 && { principal: after.principal_id }) })
   }
   await session.runEach(write, changed)
@@ -129,6 +129,13 @@ async function settle(session: Session, change: Change, now: string, doing: Doin
   await refreshFacts(session, concerned)
   await touch(session, [...visible, ...related], now)
   return changed.map(({ id }) => String(id))
+}
+
+/** Search shows of a cluster who leads it, and whether it has members at all: one copy more of thousands leaves the others as they were. */
+function shownOtherwise(before: ClusterRow | undefined, after: Wanted, inside: readonly number[]): readonly number[] {
+  if (before === undefined || before.size > 1 !== after.size > 1) return inside
+  if (before.principal_id === after.principal_id) return []
+  return inside.filter((article) => article === before.principal_id || article === after.principal_id)
 }
 
 const NEVER_LOOKED_AT = { status: 'open', standing: 'open', conflicts: '[]', review_id: null, joined: '[]', gone: '[]', later: 0 } as const

@@ -1,7 +1,8 @@
 // Which articles must be looked at together when one of them changes? A walk from article to article over copies,
 // present clusters and what people joined.
+import { type Expression, sql } from 'kysely'
 import type { ClusterNode } from '../../domain/cluster.ts'
-import { COPY_RELATIONS } from '../../domain/match.ts'
+import { COPY_RELATIONS, type Match } from '../../domain/match.ts'
 import type { Component, Word } from '../curation-port.ts'
 import { documentArticles } from './article-rows.ts'
 import { fixed } from './fixed.ts'
@@ -32,6 +33,11 @@ interface NodeRow {
   settled: number | null
 }
 
+const OUTLINE = [
+  'left_id', 'right_id', 'relation', 'matched_words', 'confidence', 'direction', 'resemblance', 'left_containment', 'right_containment', 'match_version',
+] as const
+type Outline = Pick<MatchRow, (typeof OUTLINE)[number]>
+
 type Ids = { articles: string }
 
 const copiesOnTheRight = fixed<Ids & { copies: string }, { id: number }>((db, given) =>
@@ -39,6 +45,7 @@ const copiesOnTheRight = fixed<Ids & { copies: string }, { id: number }>((db, gi
     .selectFrom('match')
     .innerJoin('article', 'article.id', 'match.right_id')
     .select('article.id')
+    .distinct()
     .where((eb) => inSet(eb.ref('match.left_id'), given('articles')))
     .where((eb) => inSet(eb.ref('match.relation'), given('copies')))
     .where('article.status', '=', 'live'),
@@ -49,6 +56,7 @@ const copiesOnTheLeft = fixed<Ids & { copies: string }, { id: number }>((db, giv
     .selectFrom('match')
     .innerJoin('article', 'article.id', 'match.left_id')
     .select('article.id')
+    .distinct()
     .where((eb) => inSet(eb.ref('match.right_id'), given('articles')))
     .where((eb) => inSet(eb.ref('match.relation'), given('copies')))
     .where('article.status', '=', 'live'),
@@ -103,21 +111,56 @@ const nodeRows = fixed<Ids, NodeRow>((db, given) =>
     .$castTo<NodeRow>(),
 )
 
-const matchesAmong = fixed<Ids, MatchRow>((db, given) =>
+/** A column that no index is to be searched by: each article of the set would be sought beside each other one, not its own few matches. */
+const unsought = (column: Expression<number>) => sql<number>`+${column}`
+
+/** What the rules found, out of an index alone. */
+const outlinesAmong = fixed<Ids, Outline>((db, given) =>
+  db
+    .selectFrom('match')
+    .select(OUTLINE)
+    .where((eb) => inSet(eb.ref('left_id'), given('articles')))
+    .where((eb) => inSet(unsought(eb.ref('right_id')), given('articles')))
+    .where('asked', '=', sql<number>`0`)
+    .where('decided_by', '=', sql<'rule'>`'rule'`),
+)
+
+/** What decisions asked for or cover up. */
+const decidedAmong = fixed<Ids, MatchRow>((db, given) =>
   db
     .selectFrom('match')
     .selectAll()
     .where((eb) => inSet(eb.ref('left_id'), given('articles')))
-    .where((eb) => inSet(eb.ref('right_id'), given('articles'))),
+    .where((eb) => inSet(unsought(eb.ref('right_id')), given('articles')))
+    .where((eb) => eb.or([eb('asked', '<>', sql<number>`0`), eb('decided_by', '<>', sql<'rule'>`'rule'`)])),
 )
 
 export async function component(session: Session, asked: readonly number[]): Promise<Component> {
   const articles = asSet(await reached(session, asked))
   const nodes = (await session.all(nodeRows, { articles })).map(nodeOf)
-  const rows = await session.all(matchesAmong, { articles })
+  const outlines = (await session.all(outlinesAmong, { articles })).map(outlined)
+  const rows = await session.all(decidedAmong, { articles })
   const measured = (of: 0 | 1) => rows.flatMap((row) => (row.asked === of ? (measuredOf(row, row.left_id) ?? []) : []))
   const rulings = await rulingsOn(session, new Set(nodes.map((node) => node.contentHash)))
-  return { nodes, matches: measured(0), asked: measured(1), words: rows.flatMap(wordOf), rulings }
+  return { nodes, matches: [...outlines, ...measured(0)], asked: measured(1), words: rows.flatMap(wordOf), rulings }
+}
+
+function outlined(row: Outline): Match {
+  return {
+    left: String(row.left_id),
+    right: String(row.right_id),
+    relation: row.relation,
+    resemblance: row.resemblance,
+    containment: { left: row.left_containment, right: row.right_containment },
+    passages: [],
+    substitutions: [],
+    reasons: [],
+    decidedBy: 'rule',
+    matchVersion: row.match_version,
+    confidence: row.confidence,
+    matchedWords: row.matched_words,
+    direction: row.direction,
+  }
 }
 
 /** Of a pair that was decided before measurements were kept beside an editor's word, nothing is known: it is measured anew. */
