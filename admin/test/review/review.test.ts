@@ -2,6 +2,7 @@
 // two at a time, and on a bad line. The parts share one archive; what one leaves behind the next one finds.
 import { describe } from 'vitest'
 import { NO_BROWSER, NOT_BUILT, openStage } from '../panel/stage.ts'
+import { comparing } from './comparing.ts'
 import { deciding } from './deciding.ts'
 import { looking } from './looking.ts'
 import { together } from './together.ts'
@@ -20,4 +21,5 @@ const stage = staged(NO_STAGE, openStage, async ({ archive }) => {
 describe('a decision', () => deciding(stage))
 describe('two people', () => together(stage))
 describe('the workspace', () => looking(stage))
+describe('a comparison', () => comparing(stage))
 describe('a whole queue', () => working(stage))

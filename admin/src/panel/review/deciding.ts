@@ -104,10 +104,8 @@ function wayKeys({ cluster, view }: Parts): Readonly<Record<string, (event: Keyb
     'x': () => cluster.members.some((member) => member.articleId === view.looked) && view.mark(view.looked),
     'r': () => view.refer(view.looked),
     't': () => view.open('words'),
-    // Where the texts are shown they have these keys themselves.
-    'd': () => view.open('sides'),
-    ']': () => view.open('sides'),
-    '[': () => view.open('sides'),
+    // Where the texts are shown they have these keys themselves: who listens first would take them away from them.
+    ...(view.tab !== 'sides' && { 'd': () => view.open('sides'), ']': () => view.open('sides'), '[': () => view.open('sides') }),
   }
 }
 
