@@ -6,7 +6,7 @@ import type { Notes } from './notes.ts'
 import { isOutletName } from './outlet.ts'
 
 const SAID =
-  'headline|title|subject|betreff|asunto|objet|byline|author|from|von|dateline|date|sent|published|publication date|publication|publication title|publication info|source|newspaper'
+  'headline|title|subject|betreff|asunto|objet|byline|author|from|von|highlight|dateline|date|sent|published|publication date|publication|publication title|publication info|source|newspaper'
 // Of mail and of ProQuest: fields that say nothing of who wrote what, when and where.
 const OTHER_NAMES =
   'to|cc|an|reply-to|body|text|publication year|pages|credit|copyright|document url|links|database|last updated|source type|document type|language of publication|language|proquest document id|issn|place of publication|country of publication|publisher|location|people|company / organization|identifier / keyword|abstract'
@@ -21,7 +21,7 @@ export function readLabels(notes: Notes, language: string): void {
   const found = [...new Set([...open.slice(0, FURTHEST), ...open.slice(-FURTHEST)])].flatMap((at) => {
     const text = notes.blocks[at]?.text ?? ''
     const label = text.length > LONGEST ? null : LABEL.exec(text)
-    return label === null ? [] : [{ at, name: (label[1] ?? '').toLowerCase(), value: foldLine(label[2] ?? ''), loud: /^(?:HEADLINE|BYLINE|DATELINE|BODY):/.test(text) }]
+    return label === null ? [] : [{ at, name: (label[1] ?? '').toLowerCase(), value: foldLine(label[2] ?? ''), loud: /^(?:HEADLINE|BYLINE|DATELINE|BODY|HIGHLIGHT|Byline|Highlight):/.test(text) }]
   })
   const near = found.filter(({ at, loud }) => loud || found.some((other) => other.at !== at && Math.abs(other.at - at) <= 2))
   for (const { at, name, value } of near) readLabel(notes, at, name, value, language)
@@ -34,9 +34,10 @@ function readLabel(notes: Notes, at: number, name: string, value: string, langua
   }
   notes.markHeading(at)
   if (/^(?:headline|title|subject|betreff|asunto|objet)$/.test(name)) notes.fromBlock('headline', value.replace(/^(?:re|aw|fwd?)\s*:\s*/i, ''), at)
-  else if (/^(?:byline|author)$/.test(name)) notes.setByline(readByline(value)?.names ?? readNames(upright(value)).names, 'text', value, at)
+  else if (/^(?:byline|author)$/.test(name)) notes.setByline(readByline(value)?.names ?? readNames(name === 'byline' ? value : upright(value)).names, 'text', value, at)
   else if (name === 'publication info') readImprint(notes, at, value, language)
   else if (/^(?:from|von)$/.test(name)) readSender(notes, at, value)
+  else if (name === 'highlight') notes.fromBlock('dek', value, at)
   else if (name === 'dateline') notes.fromBlock('dateline', value, at)
   else if (/^(?:publication|publication title|source|newspaper)$/.test(name)) notes.fromBlock('publisher', value, at)
   else notes.fromBlock('publishedAt', machineDate(value) ?? wordedDate(value, language) ?? '', at)

@@ -95,18 +95,26 @@ function byStructure(looks: readonly Look[], heads: readonly Head[]): Agreement 
   for (const wanted of STRUCTURE) {
     const parts = heads.filter((head, at) => wanted.every((hint) => head.hints.has(hint) || (at === 0 && (hint === 'separator' || hint === 'gap'))))
     const complete = withBody(looks, parts)
-    if (complete.length < FEWEST_PARTS || complete.length < parts.length * 0.9) continue
+    if (complete.length < FEWEST_PARTS || complete.length < (parts.length - titleOver(looks, parts, complete, wanted)) * 0.9) continue
     if (!standAlone(looks, complete, wanted.includes('separator'))) continue
     return { starts: complete.map((head) => head.at), hints: [...wanted, 'headline'], confidence: complete.map(confidenceOf) }
   }
   return NONE
 }
 
+/** 1 where the first line is a digest's name, with no text of its own before the first border. */
+function titleOver(looks: readonly Look[], parts: readonly Head[], complete: readonly Head[], wanted: readonly Hint[]): number {
+  const first = parts[0]
+  const title = first === undefined ? undefined : looks[first.at]
+  if (first === undefined || title === undefined || first === complete[0] || wanted.every((hint) => first.hints.has(hint))) return 0
+  return namesDigest(title.block.text) ? 1 : 0
+}
+
 const SHORTEST_HEADLINE = 5
 
 function standAlone(looks: readonly Look[], heads: readonly Head[], separated: boolean): boolean {
   const lines = heads.map((head) => looks[head.at]).filter((look) => look !== undefined)
-  const lengths = lines.map((look) => countWords(look.block.text)).sort((left, right) => left - right)
+  const lengths = heads.map((head, at) => (separated ? longestHeadLine(looks, head.at) : countWords(lines[at]?.block.text ?? ''))).sort((left, right) => left - right)
   if ((lengths[Math.floor((lengths.length - 1) / 2)] ?? 0) < SHORTEST_HEADLINE) return false
   if (lines.filter((look) => /\?["']?$/.test(look.block.text.trim())).length * 3 >= lines.length) return false
   const lastBorder = heads.at(-1)?.at ?? 0
@@ -115,6 +123,13 @@ function standAlone(looks: readonly Look[], heads: readonly Head[], separated: b
   if (signed === 1 && heads[0] !== undefined && countOwn(heads[0]) > 0) return false
   if (isLiveReport(looks) || hasOneTitle(looks, lines)) return false
   return !partsContinue(looks, heads.map((head) => head.at))
+}
+
+// An outlet or a section may stand over the headline.
+function longestHeadLine(looks: readonly Look[], at: number): number {
+  const lines = looks.slice(at, at + 3).filter((look) => look.story)
+  const end = lines.findIndex((look) => look.paragraph || !look.headline)
+  return Math.max(...lines.slice(0, end < 0 ? lines.length : Math.max(1, end)).map((look) => countWords(look.block.text)))
 }
 
 // A heading of a higher level over all parts is the title of the whole, unless it says that this is a digest.

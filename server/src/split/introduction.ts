@@ -4,7 +4,7 @@ import type { Look } from './look.ts'
 const SHORT = 60
 const LONGEST = 220
 const GREETING =
-  /\b(?:good (?:morning|afternoon|evening)|in this (?:issue|edition|digest|bulletin|week)|today'?s (?:top )?(?:stories|headlines|news)|top stories|welcome to|here (?:are|is) (?:the|what|your|our|today)|(?:news|press|media|daily|weekly|morning|evening) (?:digest|briefing|bulletin|review|summary|round-?up|clips|clippings|monitor(?:ing)?)|digest|newsletter|contents|table of contents|pressespiegel|presseschau|inhalt|revue de presse|sommaire|resumen|rassegna stampa)\b/i
+  /\b(?:good (?:morning|afternoon|evening)|in this (?:issue|edition|digest|bulletin|week)|today'?s (?:top )?(?:stories|headlines|news)|top stories|welcome to|here (?:are|is) (?:the|what|your|our|today)|(?:news|press|media|daily|weekly|morning|evening) (?:digest|briefing|bulletin|review|summary|round-?up|clips|clippings|monitor(?:ing)?)|press ?(?:review|clips|clippings|cuttings)|digest|newsletter|contents|table of contents|pressespiegel|presseschau|inhalt|revue de presse|sommaire|resumen|rassegna stampa)\b/i
 
 /** Too short for an article, or named an introduction by its own first lines. */
 export function isIntroduction(lead: readonly Look[]): boolean {

@@ -35,9 +35,20 @@ function afterEnds(looks: readonly Look[]): number[] {
     look.words <= 4 && /^(?:end of (?:document|article)|document [A-Z]{2,8}\d{6,}\S*)$/i.test(foldLine(look.block.text)) ? [at] : [])
   if (ends.length === 0) return []
   const last = ends.at(-1) ?? 0
-  const starts = [0, ...ends.map((at) => at + 1)]
+  const starts = [afterCover(looks), ...ends.map((at) => at + 1)]
   return starts.filter((start) => start <= last || looks.slice(start).some((look) => look.paragraph))
 }
+
+/** Past the cover sheet of an export, which lists its documents: where the first one's title stands again. */
+function afterCover(looks: readonly Look[]): number {
+  const list = looks.slice(0, LONGEST_COVER).findIndex((look) => look.words <= 3 && /^(?:documents?|dokumente|documentos) \(\d+\)$/i.test(foldLine(look.block.text)))
+  if (list < 0) return 0
+  const title = looks.slice(list).find((look) => look.number === 1)?.key ?? ''
+  const again = looks.findIndex((look, at) => at > list && look.number === undefined && look.key === title)
+  return title === '' || again < 0 ? 0 : again
+}
+
+const LONGEST_COVER = 40
 
 const MAIL_FIELD = /^(from|to|cc|subject|date|sent|reply-to|message|von|an|betreff|datum|gesendet|de|para|asunto|fecha|objet|envoyé)\s*:\s*(\S.*)$/i
 

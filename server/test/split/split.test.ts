@@ -19,11 +19,27 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   'ends of documents': (items) => items.map((item) => `${item.headline}\n\n${item.body}\n\nEnd of Document`).join('\n\n'),
   'agency bundle': (items) => items.map((item, at) => `${item.headline}\n\nVELMOUTH, March ${at + 1} (AP) — ${item.body}`).join('\n\n'),
   'mail heads': (items) => items.map((item, at) => `From: The Velmouth Gazette <news@example.org>\nDate: ${day(at)}\nSubject: ${item.headline}\n\n${item.body}`).join('\n\n'),
+  'numbered with links': (items) => items.map((item, at) => `${at + 1}. ${item.headline}\n\n${item.body}\nRead more: https://gazette.example/${at}`).join('\n\n'),
   'numbered with sources': (items) => items.map((item, at) => `${at + 1}. ${item.headline}\n\n${item.body}\n\nSource: The Velmouth Gazette`).join('\n\n'),
   'headings of Markdown with outlet and date': (items) => items.map((item, at) => `## ${item.headline}\n\n*The Velmouth Gazette, ${day(at)}*\n\n${item.body}`).join('\n\n'),
 }
 
+// What stands before the first item is no article.
+const INTRODUCED: Readonly<Record<string, Layout>> = {
+  'outlets over headlines between signs': (items) => `PRESS REVIEW, 4 MARCH 2019\n\n* * *\n\n${items.map((item) => `The Velmouth Gazette\n${item.headline}\n\n${item.body}`).join('\n\n* * *\n\n')}`,
+  'an export with a cover sheet': (items) => `Job Number: 4\nDocuments (${items.length})\n\n${items.map((item, at) => `${at + 1}. ${item.headline}\nSearch Type: Natural Language`).join('\n\n')}\n\n${items.map((item) => `${item.headline}\n\nByline: ${item.author}\n\nBody\n\n${item.body}\n\nEnd of Document`).join('\n\n')}`,
+}
+
 describe('digests', () => {
+  for (const [name, layout] of Object.entries(INTRODUCED)) {
+    it(`cuts items behind an introduction: ${name}`, () => {
+      const items = inventItems(4)
+      const units = splitPage(textPage(layout(items)))
+      expect(units[0]?.hints).toEqual(['introduction'])
+      expect(units.slice(1).map((unit) => unit.blocks.some((block) => block.text === items[units.indexOf(unit) - 1]?.headline))).toEqual([true, true, true, true])
+    })
+  }
+
   for (const [name, layout] of Object.entries(LAYOUTS)) {
     for (const count of [3, 7, 30]) {
       it(`cuts ${count} items: ${name}`, () => {

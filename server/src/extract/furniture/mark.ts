@@ -41,5 +41,6 @@ function enclosedFragments(blocks: readonly Block[]): readonly Block[] {
 }
 
 function isFragment(block: Block): boolean {
-  return block.kind !== 'heading' && countWords(block.text) <= 3 && !endsSentence(block.text) && isTitleCase(block.text)
+  // `Byline: Anna Keel` between two fields of a database says who wrote it.
+  return block.kind !== 'heading' && !block.text.includes(':') && countWords(block.text) <= 3 && !endsSentence(block.text) && isTitleCase(block.text)
 }

@@ -55,6 +55,9 @@ export const CLOSING: readonly Phrase[] = [
     // Portuguese
     'leia mais', 'ler mais', 'saiba mais',
   ], String.raw`\b[\s.:…→">\])]*$`, 'iu'),
+  // `Read more: https://…`: the link stands in words where a mail has no markup.
+  { reason: 'read-more', words: 40, pattern: /^[(\[→>•\s]*(?:read (?:more|on|the (?:full|whole|rest)\b.{0,30}|full (?:story|article))|full (?:story|article)|more|link|source|url|weiterlesen|mehr|lire la suite|leer más|leggi tutto|lees meer|leia mais)\s*[:→>|–-]*\s*<?(?:https?:\/\/|www\.)\S+>?[)\]]?$/i },
+  { reason: 'read-more', words: 6, pattern: /^(?:flag as irrelevant|als irrelevant markieren|signaler comme non pertinent|marcar como irrelevante|contrassegna come non pertinente)$/i },
   form('print-note', 90, String.raw`^(?:a|this) (?:version|correction|shorter version|longer version) (?:of )?(?:this|the)? ?(?:article|story|column|review|essay|piece|interview|obituary)?\b.{0,30}\b`, [
     'appear(?:s|ed)', 'ran', 'was published', 'was originally published', 'first appeared',
   ], String.raw` (?:in print|in the|on page|on)\b.*$`, 'i'),
