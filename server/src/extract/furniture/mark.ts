@@ -42,5 +42,5 @@ function enclosedFragments(blocks: readonly Block[]): readonly Block[] {
 
 function isFragment(block: Block): boolean {
   // `Byline: Anna Keel` between two fields of a database says who wrote it.
-  return block.kind !== 'heading' && !block.text.includes(':') && countWords(block.text) <= 3 && !endsSentence(block.text) && isTitleCase(block.text)
+  return block.kind !== 'heading' && !/^(?:byline|author)\s*:/i.test(block.text) && countWords(block.text) <= 3 && !endsSentence(block.text) && isTitleCase(block.text)
 }
