@@ -39,6 +39,7 @@ function movesByKeys(): void {
     await page.getByRole('link', { name: 'Compare the two' }).waitFor()
     await press('c')
     await page.getByRole('heading', { level: 1, name: 'Compare two versions' }).waitFor()
+    await settled(page)
     await press('b')
     await page.getByText('2 selected').waitFor()
     await press('Escape')

@@ -46,6 +46,7 @@ export function createApp(parts: Parts): Express {
     response.json(description)
   })
   app.use('/api', unknownCall)
+  app.use(MEILISEARCH_PATHS, unknownCall)
   app.use('/docs', docsPages())
   app.use('/admin', builtPages(parts.settings.panel))
   app.use(builtPages(parts.settings.searchPage))

@@ -5,8 +5,8 @@ import type { ProblemError } from '../domain/problem.ts'
 import { MeilisearchFault } from '../search/search.ts'
 import { asProblemError, statusOf } from './problem-answer.ts'
 
-/** The paths that are Meilisearch's. */
-export const MEILISEARCH_PATHS = ['/indexes', '/multi-search']
+/** The paths that are Meilisearch's; most of them are refused here, in its own words. */
+export const MEILISEARCH_PATHS = ['/indexes', '/multi-search', '/stats', '/version', '/keys', '/tasks', '/batches', '/dumps', '/snapshots', '/swap-indexes', '/experimental-features', '/network', '/webhooks', '/chats']
 
 /** A page of another site may search with a key; without one it is answered what everybody is. Cookies do not come along. */
 export const openToOtherSites: RequestHandler = (request, response, next) => {
@@ -38,6 +38,7 @@ export function checkedForMeilisearch<T extends z.ZodType>(schema: T, given: unk
   const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
   if (issue?.code === 'unrecognized_keys') throw new MeilisearchFault('bad_request', `Unknown field \`${issue.keys[0]?.slice(0, 100)}\` inside \`${where}${path === '' ? '.' : path}\`.`)
   const name = (issue?.path ?? []).filter((step) => typeof step === 'string').findLast((step) => /^[a-z]/i.test(step))
+  if (issue?.code === 'invalid_type' && issue.message.endsWith('undefined') && name === 'facetName') throw new MeilisearchFault('missing_facet_search_facet_name', 'Missing field `facetName`.')
   throw new MeilisearchFault(name === undefined ? 'bad_request' : codeOf(name), `Invalid value at \`${where}${path}\`: ${issue?.message ?? 'it is not valid'}.`)
 }
 

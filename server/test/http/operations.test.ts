@@ -13,7 +13,7 @@ afterAll(() => house.close())
 
 describe('the state of the service', () => {
   it('is alive and ready, with store, engine and what waits', async () => {
-    await request(house.app).get('/health').expect(200, { status: 'alive', version: '0.0.0' })
+    await request(house.app).get('/health').expect(200, { status: 'available', version: '0.0.0' })
     const answer = await request(house.app).get('/ready').expect(200)
     expect(answer.body).toMatchObject({ store: { up: true, kind: 'sqlite' }, engine: { up: true, kind: 'embedded' }, pending: 0 })
   })

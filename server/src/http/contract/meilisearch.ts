@@ -4,6 +4,13 @@ import { z } from 'zod'
 const Strings = z.array(z.string()).max(200)
 const Count = z.int().min(0)
 
+/** ISO 639: `en`, `eng`. */
+function isLanguage(code: string): boolean {
+  return /^[a-z]{2,3}$/.test(code) && LANGUAGES.of(code) !== undefined
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
 /** Parameters that searches and queries of a multi-search share. */
 const SEARCH = {
   q: z.string().max(4_000).default(''),
@@ -27,8 +34,11 @@ const SEARCH = {
   sort: Strings.default([]),
   distinct: z.string().optional(),
   matchingStrategy: z.enum(['last', 'all', 'frequency']).default('last'),
-  /** Languages are told by the articles here. */
-  locales: Strings.optional(),
+  /** Languages are told by the articles here: a hint changes nothing, a code that is none is refused. */
+  locales: z.array(z.string().refine(isLanguage, 'it is no language that is known')).max(200).optional(),
+  /** What nothing here can answer may be asked for in the negative only. */
+  showRankingScoreDetails: z.literal(false).optional(),
+  retrieveVectors: z.literal(false).optional(),
 }
 
 export const MeilisearchSearch = z.strictObject(SEARCH)

@@ -52,10 +52,28 @@ export const meilisearchRoutes: readonly Route[] = [
 async function multiSearch(body: unknown, house: House): Promise<unknown> {
   const { queries, federation } = checkedForMeilisearch(MeilisearchQueries, body ?? {})
   for (const { indexUid } of queries) onlyArticles(indexUid)
+  mustFit((body as { readonly queries: readonly object[] }).queries, federation !== undefined)
   if (federation !== undefined) return meilisearchFederated(queries.map(({ indexUid: _index, federationOptions, ...query }) => ({ ...query, weight: federationOptions?.weight ?? 1 })), federation, house)
   const results = await Promise.all(queries.map(async ({ indexUid, federationOptions: _options, ...query }) => ({ indexUid, ...(await meilisearchSearch(query as MeilisearchRequest, house)) })))
   return { results }
 }
+
+/** In one list, pages and facets are asked of the whole; weights mean nothing where there is no list. */
+function mustFit(queries: readonly object[], federated: boolean): void {
+  const refused = federated ? OF_THE_WHOLE : OF_ONE_LIST
+  queries.forEach((query, at) => {
+    for (const [name, value] of Object.entries(query)) {
+      const code = refused[name]
+      if (code === undefined || value === null || value === undefined) continue
+      const why = federated ? `Inside \`.queries[${at}]\`: Using \`${name}\` is not allowed in federated queries.` : `Inside \`.queries[${at}]\`: Using \`${name}\` is not allowed in a non-federated search.`
+      throw new MeilisearchFault(code, why)
+    }
+  })
+}
+
+const PAGINATION = 'invalid_multi_search_query_pagination'
+const OF_THE_WHOLE: Readonly<Record<string, string>> = { limit: PAGINATION, offset: PAGINATION, page: PAGINATION, hitsPerPage: PAGINATION, facets: 'invalid_multi_search_query_facets' }
+const OF_ONE_LIST: Readonly<Record<string, string>> = { federationOptions: 'invalid_multi_search_federation_options' }
 
 async function stats({ store, engine }: House): Promise<unknown> {
   const [{ articles }, { up }] = await Promise.all([store.articles.count(), engine.state()])
@@ -71,7 +89,7 @@ function onlyArticles(index: string): void {
 
 const LISTS = new Set(['attributesToRetrieve', 'attributesToSearchOn', 'attributesToHighlight', 'attributesToCrop', 'facets', 'sort', 'locales'])
 const NUMBERS = new Set(['offset', 'limit', 'page', 'hitsPerPage', 'cropLength', 'rankingScoreThreshold'])
-const TRUTHS = new Set(['showMatchesPosition', 'showRankingScore'])
+const TRUTHS = new Set(['showMatchesPosition', 'showRankingScore', 'showRankingScoreDetails', 'retrieveVectors'])
 
 /** The parameters of an address as a request has them. */
 function requestOf(query: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -18,8 +18,8 @@ const ReadyAnswer = z
 export const operationRoutes: readonly Route[] = [
   route({
     id: 'health', method: 'get', path: '/health', needs: 'unasked', summary: 'Does the process live?',
-    answers: [json(200, 'It does.', z.strictObject({ status: z.literal('alive'), version: z.string() }))],
-    handle: async (_ask, { settings }) => ok({ status: 'alive', version: settings.version }),
+    answers: [json(200, 'It does.', z.strictObject({ status: z.literal('available'), version: z.string() }))],
+    handle: async (_ask, { settings }) => ok({ status: 'available', version: settings.version }),
   }),
   route({
     id: 'ready', method: 'get', path: '/ready', needs: 'unasked', summary: 'Does it serve? 503 before and while shutting down.',

@@ -19,9 +19,9 @@ export class MeilisearchFault extends Error {
   }
 }
 
-/** The field, if it is one that filters; `parameter` as in `invalid_search_filter`. */
+/** The field, if it is one that filters; `parameter` as in `invalid_search_filter`, or `facetName` of a facet search. */
 export function filterableField(name: string, parameter: string, lead = ''): FilterableField {
-  return known(FILTERABLE_FIELDS, name, `invalid_search_${parameter}`, `${lead}Attribute \`${name}\` is not filterable. Available filterable attributes patterns are: ${listed(FILTERABLE_FIELDS)}.`)
+  return known(FILTERABLE_FIELDS, name, parameter === 'facetName' ? 'invalid_facet_search_facet_name' : `invalid_search_${parameter}`, `${lead}Attribute \`${name}\` is not filterable. Available filterable attributes patterns are: ${listed(FILTERABLE_FIELDS)}.`)
 }
 
 export function sortableField(name: string) {

@@ -44,7 +44,7 @@ export interface FacetRequest extends MeilisearchRequest {
 /** Values of a facet whose words begin as asked, the most frequent first. */
 export async function meilisearchFacetSearch(request: FacetRequest, parts: SearchParts): Promise<unknown> {
   const begun = performance.now()
-  const field = filterableField(request.facetName, 'facets')
+  const field = filterableField(request.facetName, 'facetName')
   const query = engineQueryOf({ ...request, facets: [field], limit: 0, page: undefined, hitsPerPage: undefined }, parts.deadline ?? DEADLINE)
   const { facets } = await parts.engine.search(query)
   const wanted = folded(request.facetQuery)

@@ -138,10 +138,33 @@ function describeRefusals(client: () => Meilisearch, articles: Articles): void {
     ['a limit that is no number', { limit: 'many' }, 'invalid_search_limit'],
     ['pages that are no number', { hitsPerPage: -1 }, 'invalid_search_hits_per_page'],
     ['an unknown parameter', { colour: 'red' }, 'bad_request'],
+    ['vectors', { hybrid: { embedder: 'none', semanticRatio: 0.5 } }, 'bad_request'],
+    ['details of scores', { showRankingScoreDetails: true }, 'invalid_search_show_ranking_score_details'],
+    ['a language that is none', { locales: ['kelpish'] }, 'invalid_search_locales'],
+    ['places on the globe', { sort: ['_geoPoint(1, 2):asc'] }, 'invalid_search_sort'],
   ])('refuses %s with its code', async (_name, options, code) => {
     const error = await articles().search('', options as never).then(() => undefined, (thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(MeilisearchApiError)
     expect((error as MeilisearchApiError).cause).toMatchObject({ code, type: 'invalid_request', link: `https://docs.meilisearch.com/errors#${code}` })
+  })
+
+  test('refuses what belongs elsewhere in a search of several, and facets that are none', async () => {
+    const query = { indexUid: 'articles', q: 'ferry' }
+    const codeOf = (asked: Promise<unknown>) => asked.then(() => 'answered', (error: MeilisearchApiError) => error.cause?.code)
+    expect(await codeOf(client().multiSearch({ federation: {}, queries: [{ ...query, limit: 3 } as never] }))).toBe('invalid_multi_search_query_pagination')
+    expect(await codeOf(client().multiSearch({ federation: {}, queries: [{ ...query, facets: ['language'] } as never] }))).toBe('invalid_multi_search_query_facets')
+    expect(await codeOf(client().multiSearch({ queries: [{ ...query, federationOptions: { weight: 2 } } as never] }))).toBe('invalid_multi_search_federation_options')
+    expect(await codeOf(articles().searchForFacetValues({ facetName: 'body' }))).toBe('invalid_facet_search_facet_name')
+    expect(await codeOf(articles().searchForFacetValues({} as never))).toBe('missing_facet_search_facet_name')
+  })
+
+  test('says that it is well, and refuses the calls that it has not in the words of Meilisearch', async () => {
+    expect(await client().isHealthy()).toBe(true)
+    for (const call of [() => articles().getDocuments(), () => articles().getSettings(), () => client().getVersion(), () => client().getStats(), () => client().getKeys(), () => client().tasks.getTasks(), () => articles().addDocuments([{ id: 1 }]), () => client().deleteIndex('articles')]) {
+      await expect(Promise.resolve(call())).rejects.toMatchObject({ cause: { code: 'not_found', type: 'invalid_request' } })
+    }
+    const plain = { locales: ['en', 'eng'], showRankingScoreDetails: false, retrieveVectors: false, limit: 1 }
+    expect((await articles().search('ferry', plain as never)).hits).toHaveLength(1)
   })
 
   test('knows no other index, and nobody without a key', async () => {
