@@ -2,7 +2,7 @@
 import type { Request } from 'express'
 import { ProblemError } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
-import type { User } from '../store/people-port.ts'
+import type { Later, User } from '../store/people-port.ts'
 import { sessionToken } from './cookies.ts'
 import type { Parts } from './parts.ts'
 import { hashOf, sameSecret } from './secrets.ts'
@@ -18,7 +18,7 @@ export const ANONYMOUS: Actor = { kind: 'anonymous', id: 'anonymous', name: 'Ano
 /** The key of the operator, from the environment. */
 const MASTER: Actor = { kind: 'key', id: 'master', name: 'Master key', role: 'admin' }
 
-type Asked = Pick<Parts, 'store' | 'clock' | 'settings'>
+type Asked = Pick<Parts, 'store' | 'clock' | 'settings' | 'log'>
 
 /** `not-signed-in` for a key that is unknown or expired. A cookie that no longer holds counts as none. */
 export async function identify(request: Request, parts: Asked): Promise<Identity> {
@@ -33,7 +33,7 @@ async function byKey(authorization: string, parts: Asked): Promise<Identity> {
   if (given === undefined) throw new ProblemError('not-signed-in', 'The Authorization header is not `Bearer KEY`.')
   const { masterKey } = parts.settings
   if (masterKey !== undefined && sameSecret(given, masterKey)) return { by: 'key', actor: MASTER }
-  const key = await parts.store.people.key(hashOf(given), parts.clock().toISOString())
+  const key = await parts.store.people.key(hashOf(given), parts.clock().toISOString(), beside(parts))
   if (key === undefined) throw new ProblemError('not-signed-in', 'The API key is unknown, withdrawn or expired.')
   return {
     by: 'key',
@@ -45,8 +45,15 @@ async function byKey(authorization: string, parts: Asked): Promise<Identity> {
 async function bySession(tokenHash: string, parts: Asked): Promise<Identity> {
   const now = parts.clock()
   const idleSince = new Date(now.getTime() - parts.settings.sessionIdleSeconds * 1000)
-  const user = await parts.store.people.session(tokenHash, now.toISOString(), idleSince.toISOString())
+  const user = await parts.store.people.session(tokenHash, now.toISOString(), idleSince.toISOString(), beside(parts))
   return user === undefined || user.disabled ? { by: 'nothing' } : { by: 'cookie', actor: actorOf(user), tokenHash }
+}
+
+/** The answer doesn't wait for the note that its asker was here: a search would wait for whatever is being written. */
+function beside({ log }: Asked): Later {
+  return (note) => {
+    note().catch((error: unknown) => log.error({ err: error }, 'the last use of a key or session was not noted'))
+  }
 }
 
 export function actorOf(user: User): Actor {

@@ -42,15 +42,19 @@ export interface People {
   hasAdministrator(): Promise<boolean>
 
   addSession(session: { readonly tokenHash: string; readonly userId: string; readonly createdAt: string; readonly expiresAt: string }): Promise<void>
-  /** The user of a session that is neither expired nor idle too long; renews its idle time. */
-  session(tokenHash: string, now: string, idleSince: string): Promise<User | undefined>
+  /** The user of a session that is neither expired nor idle too long; renews its idle time, by `later` where that is given. */
+  session(tokenHash: string, now: string, idleSince: string, later?: Later): Promise<User | undefined>
   endSession(tokenHash: string): Promise<void>
 
   keys(query: ListQuery<Record<string, never>>): Promise<Listed<ApiKey>>
   addKey(key: { readonly name: string; readonly role: Role; readonly prefix: string; readonly keyHash: string; readonly expiresAt?: string }, actor: Actor, now: string): Promise<ApiKey>
-  key(keyHash: string, now: string): Promise<ApiKey | undefined>
+  /** A key that is not expired; notes its use, by `later` where that is given. */
+  key(keyHash: string, now: string, later?: Later): Promise<ApiKey | undefined>
   removeKey(id: string, actor: Actor): Promise<void>
 }
+
+/** Takes over the noting of a use: a note is a write, and who only reads need not wait for writers. It may reject. */
+export type Later = (note: () => Promise<void>) => void
 
 export interface AuditEntry {
   readonly id: string

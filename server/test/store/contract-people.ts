@@ -77,6 +77,21 @@ function keysAndSecrets(): void {
     expect(await problemOf(bench.store.people.removeKey(id, CURATOR))).toBe('not-found')
   })
 
+  it('leaves it to others when a use is noted, once for many uses', async () => {
+    await bench.store.people.addKey({ name: 'Wire', role: 'reader', prefix: 'cd_1', keyHash: 'hash' }, CURATOR, NOW)
+    const notes: (() => Promise<void>)[] = []
+    const later = (note: () => Promise<void>) => void notes.push(note)
+    const lastUse = async () => (await bench.store.people.keys({ filter: {}, offset: 0, limit: 9 })).data[0]?.lastUsedAt
+    expect(await bench.store.people.key('hash', NOW, later)).toMatchObject({ name: 'Wire' })
+    expect(await bench.store.people.key('hash', NOW, later)).toMatchObject({ name: 'Wire' })
+    expect(notes).toHaveLength(1)
+    expect(await lastUse()).toBeUndefined()
+    await notes[0]?.()
+    expect(await lastUse()).toBe(NOW)
+    await bench.store.people.key('hash', LATER, later)
+    expect(notes).toHaveLength(2)
+  })
+
   it('writes no secret into the audit log', async () => {
     const { id } = await bench.store.people.addUser(ADA, SYSTEM, NOW)
     await bench.store.people.editUser(id, { passwordHash: 'newer-secret-hash' }, SYSTEM, NOW)

@@ -2,24 +2,26 @@
 import type { Selectable } from 'kysely'
 import type { Clock } from '../../domain/clock.ts'
 import type { Actor, Role } from '../../domain/role.ts'
-import type { ApiKey, People } from '../people-port.ts'
+import type { ApiKey, Later, People } from '../people-port.ts'
 import type { Listed, ListQuery } from '../port.ts'
 import { append } from './audit.ts'
 import { page, sorting } from './lists.ts'
 import { notFound, present, rowOf } from './rows.ts'
-import type { Sessions } from './sessions.ts'
-import { noteUse } from './sign-ins.ts'
+import type { Session, Sessions } from './sessions.ts'
 import type { ApiKeyTable } from './tables.ts'
+import { Uses } from './uses.ts'
 
 const SORTS = { id: 'id', name: 'name', role: 'role', createdAt: 'created_at', expiresAt: 'expires_at', lastUsedAt: 'last_used_at' } as const
 
 export class Keys implements Pick<People, 'keys' | 'addKey' | 'key' | 'removeKey'> {
   readonly #sessions: Sessions
   readonly #clock: Clock
+  readonly #uses: Uses
 
   constructor(sessions: Sessions, clock: Clock) {
     this.#sessions = sessions
     this.#clock = clock
+    this.#uses = new Uses(sessions)
   }
 
   async keys(query: ListQuery<Record<string, never>>): Promise<Listed<ApiKey>> {
@@ -42,12 +44,11 @@ export class Keys implements Pick<People, 'keys' | 'addKey' | 'key' | 'removeKey
     })
   }
 
-  async key(keyHash: string, now: string): Promise<ApiKey | undefined> {
+  async key(keyHash: string, now: string, later?: Later): Promise<ApiKey | undefined> {
     const row = await this.#sessions.reader().db.selectFrom('api_key').selectAll().where('key_hash', '=', keyHash).executeTakeFirst()
     if (!row || (row.expires_at !== null && row.expires_at <= now)) return undefined
-    await noteUse(this.#sessions, row.last_used_at, now, Infinity, (session) =>
-      session.db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', row.id).execute(),
-    )
+    const note = async ({ db }: Session) => void (await db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', row.id).execute())
+    await this.#uses.note({ of: keyHash, last: row.last_used_at, now, every: Infinity, note }, later)
     return keyOf(row)
   }
 

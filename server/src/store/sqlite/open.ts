@@ -106,11 +106,11 @@ function people(sessions: Sessions, clock: Clock): People {
     removeUser: (id, actor) => users.removeUser(id, actor),
     hasAdministrator: () => users.hasAdministrator(),
     addSession: (session) => signIns.addSession(session),
-    session: (hash, now, idleSince) => signIns.session(hash, now, idleSince),
+    session: (hash, now, idleSince, later) => signIns.session(hash, now, idleSince, later),
     endSession: (hash) => signIns.endSession(hash),
     keys: (query) => keys.keys(query),
     addKey: (key, actor, now) => keys.addKey(key, actor, now),
-    key: (hash, now) => keys.key(hash, now),
+    key: (hash, now, later) => keys.key(hash, now, later),
     removeKey: (id, actor) => keys.removeKey(id, actor),
   }
 }

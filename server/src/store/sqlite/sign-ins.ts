@@ -1,17 +1,16 @@
 // Who is signed in? Sessions live in the store, so that a restart signs nobody out and an administrator can end them.
-import type { People, User } from '../people-port.ts'
-import { isBusy } from './connection.ts'
+import type { Later, People, User } from '../people-port.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { userOf } from './users.ts'
-
-/** Milliseconds between two notes of the same session's or key's use: a note is a write, and reading must not wait for writers. */
-const NOTED_EVERY = 60_000
+import { Uses } from './uses.ts'
 
 export class SignIns implements Pick<People, 'credentials' | 'addSession' | 'session' | 'endSession'> {
   readonly #sessions: Sessions
+  readonly #uses: Uses
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions
+    this.#uses = new Uses(sessions)
   }
 
   async credentials(email: string): Promise<{ readonly user: User; readonly passwordHash: string } | undefined> {
@@ -29,7 +28,7 @@ export class SignIns implements Pick<People, 'credentials' | 'addSession' | 'ses
     })
   }
 
-  async session(tokenHash: string, now: string, idleSince: string): Promise<User | undefined> {
+  async session(tokenHash: string, now: string, idleSince: string, later?: Later): Promise<User | undefined> {
     const row = await this.#sessions
       .reader()
       .db.selectFrom('session')
@@ -43,31 +42,15 @@ export class SignIns implements Pick<People, 'credentials' | 'addSession' | 'ses
       .executeTakeFirst()
     if (!row) return undefined
     const idleAllowed = Date.parse(now) - Date.parse(idleSince)
-    await noteUse(this.#sessions, row.seen_at, now, idleAllowed / 10, async ({ db }) => {
+    const note = async ({ db }: Session) => {
       await db.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
       await db.updateTable('user').set({ last_seen_at: now }).where('id', '=', row.id).execute()
-    })
+    }
+    await this.#uses.note({ of: tokenHash, last: row.seen_at, now, every: idleAllowed / 10, note }, later)
     return userOf(row)
   }
 
   async endSession(tokenHash: string): Promise<void> {
     await this.#sessions.write(({ db }) => db.deleteFrom('session').where('token_hash', '=', tokenHash).execute())
-  }
-}
-
-/** Notes a use, unless it was noted a moment ago. */
-export async function noteUse(
-  sessions: Sessions,
-  last: string | null,
-  now: string,
-  every: number,
-  note: (session: Session) => Promise<unknown>,
-): Promise<void> {
-  if (last !== null && Date.parse(now) - Date.parse(last) < Math.min(every, NOTED_EVERY)) return
-  try {
-    await sessions.write(note)
-  } catch (error) {
-    // The next use notes it; being let in must not depend on it.
-    if (!isBusy(error)) throw error
   }
 }
