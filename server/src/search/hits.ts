@@ -53,24 +53,27 @@ async function principalsOf(articles: readonly ArticleHead[], folds: ReadonlyMap
   return new Map([...found.values()].map((article) => [article.clusterId, article]))
 }
 
+/** What is said of an article is copied whole and then added to: a spread of what may be absent costs more than all the rest. */
 function hitOf(hit: EngineHit, matched: ArticleHead, leading: ArticleHead, fold?: ClusterFold): SearchHit {
   const copyIds = (fold?.memberIds ?? []).filter((id) => id !== leading.id)
-  return {
+  const shown: Made<SearchHit> = {
     ...leading,
     snippet: snippetHtml(hit.snippet),
     headlineMarked: snippetHtml(hit.headline),
     copies: copyIds.length,
     copyIds,
     score: hit.score,
-    ...(matched.id === leading.id ? {} : { matched: memberOf(matched) }),
   }
+  if (matched.id !== leading.id) shown.matched = memberOf(matched)
+  return shown
 }
 
+/** While it is being put together. */
+type Made<T> = { -readonly [K in keyof T]: T[K] }
+
 function memberOf(article: ArticleHead): MatchedMember {
-  return {
-    id: article.id,
-    headline: article.headline,
-    ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
-    ...(article.relation === undefined ? {} : { relation: article.relation.relation }),
-  }
+  const member: Made<MatchedMember> = { id: article.id, headline: article.headline }
+  if (article.publisher !== undefined) member.publisher = article.publisher
+  if (article.relation !== undefined) member.relation = article.relation.relation
+  return member
 }

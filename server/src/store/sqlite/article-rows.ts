@@ -100,9 +100,9 @@ async function relationsOf(session: Session, rows: readonly HeadRow[]): Promise<
   return relations
 }
 
-/** Written out: a page of hits is made of these, and going over the fields by their names costs as much as reading the rows. */
+/** Written out: a page of hits is made of these, and spreading what may be absent costs as much as reading the rows. */
 function headOf(row: HeadRow, relation: Match | undefined): ArticleHead {
-  return {
+  const head: { -readonly [K in keyof ArticleHead]: ArticleHead[K] } = {
     id: String(row.id),
     documentId: String(row.document_id),
     documentName: row.document_name,
@@ -122,14 +122,15 @@ function headOf(row: HeadRow, relation: Match | undefined): ArticleHead {
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    ...(row.external_id !== null && { externalId: row.external_id }),
-    ...(row.url !== null && { url: row.url }),
-    ...(row.dek !== null && { dek: row.dek }),
-    ...(row.dateline !== null && { dateline: row.dateline }),
-    ...(row.publisher !== null && { publisher: row.publisher }),
-    ...(row.published_at !== null && { publishedAt: row.published_at }),
-    ...(relation !== undefined && { relation }),
   }
+  if (row.external_id !== null) head.externalId = row.external_id
+  if (row.url !== null) head.url = row.url
+  if (row.dek !== null) head.dek = row.dek
+  if (row.dateline !== null) head.dateline = row.dateline
+  if (row.publisher !== null) head.publisher = row.publisher
+  if (row.published_at !== null) head.publishedAt = row.published_at
+  if (relation !== undefined) head.relation = relation
+  return head
 }
 
 function listed<T>(text: string): readonly T[] {
