@@ -61,7 +61,53 @@ async function splitOff(page: Page): Promise<void> {
   await expect.poll(() => page.locator('.member').count()).toBe(2)
 }
 
+/** Only of the principal; then all of it is taken back. */
+async function onlyOf(page: Page): Promise<void> {
+  await page.keyboard.press('2')
+  await page.keyboard.press('Shift+N')
+  await page.getByRole('dialog', { name: 'Not a duplicate of …' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText(/ is not a duplicate of the .+ version\./).waitFor()
+  await page.keyboard.press('z')
+  await page.getByText('Undone.').waitFor()
+  await expect.poll(() => page.locator('.member').count()).toBe(4)
+}
+
+/** Another reference and back; from difference to difference, and back to the words. */
+async function readOn(page: Page): Promise<void> {
+  await page.keyboard.press('2')
+  await page.keyboard.press('r')
+  await page.getByText('Reference for the others').waitFor()
+  await page.keyboard.press('1')
+  await page.keyboard.press('r')
+  await page.getByText('Reference for the others').waitFor({ state: 'detached' })
+  await page.keyboard.press('3')
+  await page.keyboard.press('d')
+  await page.getByRole('button', { name: 'Next difference' }).waitFor()
+  for (const [key, place] of [[']', '1 of'], [']', '2 of'], ['[', '1 of']] as const) {
+    await page.keyboard.press(key)
+    await page.locator('.sides-steps [role=status]', { hasText: place }).waitFor()
+  }
+  await page.keyboard.press('t')
+}
+
+/** Where it does not move on by itself, a confirmed cluster stays on the desk. */
+async function stayOn(page: Page): Promise<void> {
+  const here = clusterShown(page)
+  await page.getByRole('switch').press('Space')
+  await page.locator('.members').focus()
+  await page.keyboard.press('y')
+  await page.getByText('Confirmed 4 versions.').waitFor()
+  expect(clusterShown(page)).toBe(here)
+  await page.keyboard.press('z')
+  await page.getByText('Undone.').waitFor()
+  await page.getByRole('switch').press('Space')
+  await page.locator('.members').focus()
+}
+
 async function relation(page: Page): Promise<void> {
+  await onlyOf(page)
+  await readOn(page)
   await page.keyboard.press('3')
   await page.keyboard.press('v')
   await page.getByRole('dialog', { name: 'Set the relation' }).waitFor()
@@ -88,6 +134,7 @@ async function merge(page: Page): Promise<void> {
 }
 
 async function undoAndRedo(page: Page): Promise<void> {
+  await stayOn(page)
   await page.keyboard.press('4')
   await page.keyboard.press('n')
   await expect.poll(() => page.locator('.member').count()).toBe(3)

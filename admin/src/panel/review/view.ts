@@ -45,7 +45,7 @@ export function useView(cluster: Cluster): View {
   const marked = marks.of === cluster.id ? marks.ids : new Set<string>()
   const change = (changes: Readonly<Record<string, string | undefined>>, next?: Aim): void => {
     setAim(next)
-    setParams((before) => changed(before, changes), AT_ONCE)
+    setParams(changed(addressedNow(), changes), AT_ONCE)
   }
   const inside = (id: string | null): string | undefined => cluster.members.find((member) => member.articleId === id)?.articleId
   return {
@@ -64,7 +64,7 @@ export function useView(cluster: Cluster): View {
     // Counted on from what is marked by then, not from what was drawn last: two keys may come before the next drawing.
     mark: (id) => flushSync(() => setMarks((before) => toggled(before.of === cluster.id ? before.ids : new Set(), id, cluster.id))),
     point: (difference) => {
-      if (difference !== params.get('d')) setParams((before) => changed(before, { d: difference }), AT_ONCE)
+      if (difference !== params.get('d')) setParams(changed(addressedNow(), { d: difference }), AT_ONCE)
     },
     show: (next) => change({ tab: 'sides', d: undefined }, next),
   }
@@ -72,6 +72,11 @@ export function useView(cluster: Cluster): View {
 
 function toggled(ids: ReadonlySet<string>, id: string, of: string): { readonly of: string; readonly ids: ReadonlySet<string> } {
   return { of, ids: new Set(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id]) }
+}
+
+/** The window's own: what was drawn last may lack what the key before this one chose. */
+function addressedNow(): URLSearchParams {
+  return new URLSearchParams(window.location.search)
 }
 
 function changed(before: URLSearchParams, changes: Readonly<Record<string, string | undefined>>): URLSearchParams {
