@@ -84,10 +84,13 @@ function candidatesOf(blocks: readonly Block[], weights: readonly number[], stor
     const own = [...new Set(stems(block.text))]
     if (own.length < 2) continue
     const words = countWords(block.text)
+    const signed = signedBelow(blocks, at)
+    // A sub-heading looks the same: with paragraphs above it, only a signature makes a line the headline.
+    if (at >= story.begin && signed === 0) continue
     const far = at < story.begin ? (story.begin - at) * PER_BLOCK : passed * PER_BLOCK + INSIDE
     const twice = repeated.has(keyOf(block)) ? SAID_TWICE * Math.min(1, words / SHORTEST) : 0
     const told = subject(own)
-    found.push({ at, words, told, score: told + signedBelow(blocks, at) + twice + formOf(block.text, words) - far })
+    found.push({ at, words, told, score: told + signed + twice + formOf(block.text, words) - far })
   }
   return found
 }

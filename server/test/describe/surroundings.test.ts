@@ -46,6 +46,14 @@ describe('a page scraped to text', () => {
     expect(read(lines.join('\n')).headline).toBe(head[0])
   })
 
+  it('keeps the paragraphs above a sub-heading where there is no headline at all', () => {
+    const told = ['in the spring', 'in the summer', 'in the autumn', 'at the turn of the year'].flatMap((when) => STORY.map((line) => `${line} So it was said ${when}.`))
+    const essay = [...told.slice(0, 2), 'The costly ferry terminal of Brackwater', ...told.slice(2), 'Anna Keel is the editor of a quarterly on ports and rivers.', 'Comments are closed.', 'Exit mobile version', 'Grain store burns', 'Swans return', 'Early rhubarb', 'Rain expected']
+    const article = read(essay.join('\n'))
+    expect(article.body.startsWith(told[0] ?? '')).toBe(true)
+    expect(article.issues.map((issue) => issue.code)).toContain('no-headline')
+  })
+
   it('reads two names parted by a line, a name before its role, and a day that runs into its hour', () => {
     const signed = (...lines: readonly string[]): ArticleDraft => read([...menu, head[0] ?? '', ...lines, ...STORY, ...tail].join('\n'))
     expect(signed('By Anna Keel', 'and', 'Jon Marl', 'March 13, 20249:14 AM UTCUpdated 5 hours ago')).toMatchObject({ byline: ['Anna Keel', 'Jon Marl'], publishedAt: '2024-03-13T09:14:00.000Z' })
