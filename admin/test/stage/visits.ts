@@ -84,7 +84,9 @@ class Reader {
       sessionStorage.clear()
     })
     // Of the same host, so that the browser keeps the process that has read the page's program.
-    await page.goto('/health')
+    await page.route('**/between-visits', (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }))
+    await page.goto('/between-visits')
+    await page.unrouteAll()
     this.#leaving = false
     const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`)
     const whole = this.state.origins.length === 0 && cookies.join() === this.state.cookies.map(({ name, value }) => `${name}=${value}`).join()
