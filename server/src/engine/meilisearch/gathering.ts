@@ -9,7 +9,8 @@ import { facetsAsked, foldField } from './counting.ts'
 import { both, either } from './filter-text.ts'
 import type { Candidate } from './ranking.ts'
 import { type Scope, scoped } from './scope.ts'
-import { anyFilter, everyFilter, groupFilter, termsOfChain } from './terms.ts'
+import { anyFilter, everyFilter, termsOfChain } from './terms.ts'
+import type { Found, Vectors } from './vectors.ts'
 
 export type Gathered = Candidate & Readonly<Record<string, unknown>>
 
@@ -19,6 +20,7 @@ export interface Gathering {
   readonly scope: Scope
   readonly scale: Scale
   readonly calls: Calls
+  readonly vectors: Vectors
   /** How many articles hold each term of the question. */
   readonly counts: ReadonlyMap<string, number>
 }
@@ -40,75 +42,80 @@ export function mostOf(groups: readonly Group[], counts: ReadonlyMap<string, num
   return groups.reduce((sum, group) => sum + [...group.chains, ...group.parts].reduce((of, chain) => of + countOfChain(chain, counts), 0), 0)
 }
 
-/** At most `limit` candidates, and the counts of all. */
+/** At most `limit` candidates, and the counts of all: one call, and one more for what is not known of the candidates. */
 export async function gather(of: Gathering, limit: number): Promise<{ readonly candidates: readonly Gathered[]; readonly counted: Answered<unknown> }> {
-  const { asked, query, calls } = of
+  const { query, calls } = of
   const attributesToRetrieve = [...FIELDS, ...(query.distinct === undefined ? [] : [foldField(query.distinct)])]
-  const whole: Ask = { ...scoped(of.query, of.scope.q), filter: universe(of), limit, attributesToRetrieve }
-  if (query.match === 'all' || (asked.beginnings.length === 0 && mostOf(asked.groups, of.counts) <= limit)) {
-    const [counted, found] = await calls.several<Gathered>([countAsk(of), whole])
-    return { candidates: found?.hits ?? [], counted: counted ?? NONE }
-  }
-  const [counted, ends] = await fittingSteps(of, limit)
-  if (counted.articles <= limit) return { candidates: (await calls.several<Gathered>([whole]))[0]?.hits ?? [], counted }
-  const steps = stepsOf(of)
-  const near = either(steps.slice(0, ends.fit))
-  // What the next steps bring is too much: as much of it as there is room for.
-  const rest = both([of.scope.filter, either(steps.slice(ends.fit, ends.over)), `NOT (${near})`])
-  const asks = [...(ends.fit === 0 ? [] : [{ ...whole, filter: both([of.scope.filter, near]) }]), { ...whole, filter: rest, limit: limit - ends.articles }]
-  return { candidates: (await calls.several<Gathered>(asks)).flatMap((one) => one.hits), counted }
+  const asks = bandsOf(of, limit).map((filter): Ask => ({ ...scoped(of.query, of.scope.q), filter, limit, attributesToRetrieve }))
+  const [counted, ...found] = await calls.several<Found>([countAsk(of), ...asks])
+  return { candidates: await of.vectors.filled(found.flatMap(({ hits }) => hits).slice(0, limit), calls), counted: counted ?? NONE }
 }
 
-interface Ends {
-  /** So many steps fit, and hold so many articles; with so many it is too much. */
-  readonly fit: number
-  readonly articles: number
-  readonly over: number
-}
-
-/** Counted at a few steps, then closer around the limit. */
-async function fittingSteps(of: Gathering, limit: number): Promise<readonly [Answered<unknown>, Ends]> {
-  const steps = stepsOf(of)
-  let ends: Ends = { fit: 0, articles: 0, over: steps.length }
-  let all: Answered<unknown> = NONE
-  for (let round = 0; round < ROUNDS && ends.over - ends.fit > 1; round += 1) {
-    const tried = between(ends)
-    const asks = tried.map((end) => ({ ...scoped(of.query, of.scope.q), filter: both([of.scope.filter, either(steps.slice(0, end))]), limit: 0 }))
-    const [first, ...others] = await of.calls.several<unknown>(round === 0 ? [countAsk(of), ...asks] : asks)
-    if (round === 0) all = first ?? NONE
-    const counts = (round === 0 ? others : [first ?? NONE, ...others]).map((one) => one.articles)
-    if (all.articles <= limit) break
-    const last = counts.findLastIndex((count) => count <= limit)
-    ends = { fit: last < 0 ? ends.fit : (tried[last] ?? ends.fit), articles: last < 0 ? ends.articles : (counts[last] ?? 0), over: tried[last + 1] ?? ends.over }
-  }
-  if (all === NONE) all = (await of.calls.several<unknown>([countAsk(of)]))[0] ?? NONE
-  return [all, ends]
-}
-
-/** Some steps between the two, nearer to the beginning, where a step brings little. */
-function between({ fit, over }: Ends): readonly number[] {
-  const ends = SHARES.map((share) => fit + Math.round((over - fit) * share)).filter((end) => end > fit && end < over)
-  return [...new Set(ends)]
-}
-
-const FIELDS = ['id', 'terms', 'counts', 'length', 'publishedAtUnix', 'createdAtUnix']
+const FIELDS = ['id', 'revision', 'publishedAtUnix', 'createdAtUnix']
 /** Of a longer sentence, the rarest words are paired. */
 const PAIRED = 8
-/** Where between two steps it is counted, and how often. */
-const SHARES = [0.15, 0.3, 0.5, 0.75]
-const ROUNDS = 2
+/** How many articles a band should hold with those before it, in limits. */
+const REACHES = [0.5, 2]
 const NONE: Answered<never> = { hits: [], articles: 0, facets: {}, facetStats: {} }
 
-/** Filters that together reach further and further: all words, pairs from the rarest on, then single words. */
-function stepsOf({ asked, scale, counts }: Gathering): readonly string[] {
+/** Filters that reach further and further, each without what the ones before it hold. */
+function bandsOf(of: Gathering, limit: number): readonly (string | undefined)[] {
+  const { asked, query, counts, scope } = of
+  const all = universe(of)
+  if (query.match === 'all' || (asked.beginnings.length === 0 && mostOf(asked.groups, counts) <= limit)) return [all]
+  const steps = stepsOf(of)
+  const filters: (string | undefined)[] = []
+  let before: string | undefined
+  let reached = 0
+  let at = 0
+  for (const reach of REACHES) {
+    const begin = at
+    while (at < steps.length && (at === begin || reached + (steps[at]?.articles ?? 0) <= reach * limit)) {
+      reached += steps[at]?.articles ?? 0
+      at += 1
+    }
+    const near = stepsFilter(steps.slice(0, at))
+    filters.push(both([scope.filter, near, before === undefined ? undefined : `NOT (${before})`]))
+    before = near
+  }
+  return [...filters, both([all, before === undefined ? undefined : `NOT (${before})`])]
+}
+
+interface Step {
+  /** One of these and one of those; or only one of these. */
+  readonly left: Group
+  readonly right?: Group
+  readonly weight: number
+  /** About so many articles, were the words independent of one another. */
+  readonly articles: number
+}
+
+/** Pairs from the rarest words on, then single words. */
+function stepsOf({ asked, scale, counts }: Gathering): readonly Step[] {
   const groups = asked.groups
-    .map((group) => ({ filter: groupFilter([...group.chains, ...group.parts]), weight: group.times * rarity(scale.articles, countOfGroup(group, counts)) }))
-    .sort((left, right) => right.weight - left.weight)
+    .map((left) => {
+      const articles = countOfGroup(left, counts)
+      return { left, weight: left.times * rarity(scale.articles, articles), articles }
+    })
+    .sort((one, other) => other.weight - one.weight)
   const rarest = groups.slice(0, PAIRED)
-  const pairs = rarest.flatMap((left, at) => rarest.slice(at + 1).map((right) => ({ filter: both([left.filter, right.filter]) ?? '', weight: left.weight + right.weight })))
-  const steps = [...pairs, ...groups].sort((left, right) => right.weight - left.weight).map((step) => step.filter)
-  const begun = asked.beginnings.length === 0 ? [] : [groupFilter(asked.beginnings.map((stem) => [stem]))]
-  return [everyFilter(asked.groups), ...steps, ...begun]
+  const pairs = rarest.flatMap((one, at) =>
+    rarest.slice(at + 1).map((other) => ({ left: one.left, right: other.left, weight: one.weight + other.weight, articles: (one.articles * other.articles) / Math.max(1, scale.articles) })),
+  )
+  return [...pairs, ...groups].sort((one, other) => other.weight - one.weight)
+}
+
+/** Pairs with the same left word stand together, so that each word is looked up a few times and not in every pair. */
+function stepsFilter(steps: readonly Step[]): string {
+  const single = steps.filter(({ right }) => right === undefined).map(({ left }) => left)
+  const pairs = new Map<Group, Group[]>()
+  for (const { left, right } of steps) {
+    if (right === undefined || single.includes(left) || single.includes(right)) continue
+    const rights = pairs.get(left) ?? []
+    rights.push(right)
+    pairs.set(left, rights)
+  }
+  return either([...[...pairs].map(([left, rights]) => both([anyFilter([left], []), anyFilter(rights, [])]) ?? ''), ...(single.length === 0 ? [] : [anyFilter(single, [])])])
 }
 
 function countOfGroup(group: Group, counts: ReadonlyMap<string, number>): number {

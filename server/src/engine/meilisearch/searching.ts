@@ -19,12 +19,14 @@ import { scopeOf } from './scope.ts'
 import type { Shown } from './showing.ts'
 import { hitOf, pageFields } from './showing.ts'
 import { termsOfChain } from './terms.ts'
+import { Vectors } from './vectors.ts'
 import { weighed } from './weighed.ts'
 
 export class Searching {
   readonly #connection: Connection
   readonly #places: Places
   readonly #lookups = new Lookups()
+  readonly #vectors = new Vectors()
   #profile: { readonly index: string; readonly until: number; readonly of: Profile } | undefined
 
   constructor(connection: Connection, places: Places) {
@@ -46,7 +48,7 @@ export class Searching {
     const asked = await this.#lookups.understand(query, profile.languages, calls)
     const countsOf = (terms: readonly string[]) => this.#lookups.counts(terms, calls)
     const terms = asked.groups.flatMap((group) => [...group.chains, ...group.parts].flatMap(termsOfChain))
-    const of: Gathering = { asked, query, scope: await scopeOf(asked, query, calls), scale: profile, calls, counts: await countsOf(terms) }
+    const of: Gathering = { asked, query, scope: await scopeOf(asked, query, calls), scale: profile, calls, vectors: this.#vectors, counts: await countsOf(terms) }
     return this.#answer(of, await this.#paged(of, countsOf))
   }
 
