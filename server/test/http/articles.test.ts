@@ -18,9 +18,14 @@ beforeAll(async () => {
   const { body } = await house.as('contributor').post('/api/documents?wait=60')
     .attach('files', Buffer.from(ferryStory()), 'full.txt').attach('files', Buffer.from(ferryCut()), 'cut.txt').attach('files', Buffer.from(schoolStory()), 'school.txt').expect(200)
   ;[full = '', cut = '', school = ''] = body.documents.map((document: { articles: { id: string }[] }) => document.articles[0]?.id)
-  await vi.waitFor(async () => expect((await request(house.app).get('/ready')).body.pending).toBe(0), { timeout: 30_000, interval: 100 })
+  await level()
 })
 afterAll(() => house.close())
+
+/** What was done to articles has reached the search engine. */
+async function level(): Promise<void> {
+  await vi.waitFor(async () => expect((await request(house.app).get('/ready')).body.pending).toBe(0), { timeout: 30_000, interval: 100 })
+}
 
 describe('an article', () => {
   it('is read whole, with its version as ETag', async () => {
@@ -136,6 +141,8 @@ describe('clusters and decisions', () => {
 })
 
 describe('a search', () => {
+  beforeAll(level)
+
   it('finds one hit a cluster, with its copies counted, and facets', async () => {
     const answer = await request(house.app).get('/api/search').query({ q: 'Marigold hull', facets: 'publisher,language' }).expect(200)
     const body = SearchAnswerBody.parse(answer.body)
