@@ -32,7 +32,7 @@ export const SETTINGS = {
   // Given back in this order.
   sortableAttributes: [...SORTABLE_FIELDS].sort(),
   // Whatever may be shown is read of every hit; terms and streams are asked for by id.
-  displayedAttributes: ['id', 'revision', 'fold', 'headline', 'dek', 'byline', 'body', 'publisher', 'language', ...FILTERABLE_FIELDS, ...SORTABLE_FIELDS].filter((field, at, all) => all.indexOf(field) === at).sort(),
+  displayedAttributes: [...new Set(['id', 'revision', 'fold', 'headline', 'dek', 'byline', 'body', 'publisher', 'language', ...FILTERABLE_FIELDS, ...SORTABLE_FIELDS])].sort(),
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'publishedAtUnix:desc', 'createdAtUnix:asc'],
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 }, disableOnWords: [], disableOnAttributes: [], disableOnNumbers: false },
   // Beginnings are looked up among the forms; every word of a query stands in quotation marks.

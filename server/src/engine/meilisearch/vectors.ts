@@ -31,7 +31,7 @@ export class Vectors {
     const missing = found.filter(({ id, revision }) => this.#held.get(id)?.revision !== revision).map(({ id }) => id)
     const fetched = await calls.documents<Vector & { readonly id: string }>(missing, ['id', 'revision', 'terms', 'counts', 'length'])
     // Another search may have turned to another index while this one waited.
-    if (this.#index !== calls.index) this.#begin(calls.index)
+    this.#begin(calls.index)
     const fresh = new Map(fetched.map(({ id, ...vector }) => [id, vector]))
     const filled = found.flatMap((one) => {
       const vector = fresh.get(one.id) ?? this.#held.get(one.id)
