@@ -92,6 +92,8 @@ export interface Articles {
   /** Only what a comparison needs, cheaply: for the candidates of each new article. Live and binned. */
   sides(ids: readonly string[]): Promise<readonly ArticleSide[]>
   list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>>
+  /** The same, and no text is read. */
+  listHeads(query: ListQuery<ArticleFilter>): Promise<Listed<ArticleHead>>
   /** `version-stale` where `version` is not the stored one. Marks the outbox, writes the audit row. `grounds`: as they were, where an edit is undone. */
   edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string, grounds?: readonly FieldGround[]): Promise<Article>
   /** What a new reading of the same text says of it, but for the fields to keep. Marks the outbox where something changed. */

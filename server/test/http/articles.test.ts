@@ -38,6 +38,8 @@ describe('an article', () => {
   it('is listed with filters, and many are had by id in the order asked for', async () => {
     const list = await house.as('reader').get('/api/articles').query({ completeness: 'complete', sort: 'headline', perPage: 2 }).expect(200)
     expect(list.body.data.length).toBeLessThanOrEqual(2)
+    const heads = await house.as('reader').get('/api/articles').query({ completeness: 'complete', sort: 'headline', perPage: 2, body: false }).expect(200)
+    expect(heads.body).toEqual({ total: list.body.total, data: list.body.data.map(({ body: _text, ...head }: { body: string }) => head) })
     const many = await house.as('reader').post('/api/articles/by-id').send({ ids: [school, 'nobody', full] }).expect(200)
     expect(many.body.data.map((article: { id: string }) => article.id)).toEqual([school, full])
   })

@@ -75,6 +75,16 @@ describe('the figures', () => {
     expect(Object.values(body.relations)).toEqual([1])
   })
 
+  it('are others once anything has changed, and the same again when that is taken back', async () => {
+    const figures = async () => (await house.as('reader').get('/api/stats?range=7d').expect(200)).body
+    const before = await figures()
+    const [article] = (await house.as('reader').get('/api/articles?perPage=1&body=false').expect(200)).body.data
+    await house.as('curator').delete(`/api/articles/${article.id}`).expect(200)
+    expect(await figures()).toMatchObject({ articles: before.articles - 1, binned: 1 })
+    await house.as('curator').post(`/api/articles/${article.id}/restore`).expect(200)
+    expect(await figures()).toMatchObject({ articles: before.articles, binned: 0, copies: before.copies })
+  })
+
   it.each(['status=open', 'standing=open&standing=changed', 'confidence=high', 'kind=identical', 'later=false', 'changedSince=2020-01-01', 'q=BRIDGE', 'relation=identical'])('lead to the clusters behind them, with counts: %s', async (filter) => {
     const { body } = await house.as('reader').get(`/api/clusters?minSize=2&facets=standing,confidence,kind,publisher&sort=newestAt&brief=true&${filter}`).expect(200)
     expect(body).toMatchObject({ total: 1, facets: { standing: { open: 1 }, confidence: { high: 1 }, kind: { identical: 1 } } })

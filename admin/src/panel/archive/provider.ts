@@ -17,7 +17,7 @@ export const archive = {
     if (resource === 'articles' && filter['q'] !== undefined && filter['status'] === undefined) return searched(params, filter)
     // In the bin, which no engine holds, words are looked for in the headlines.
     if (resource !== 'articles') delete filter['q']
-    return call<Listed>(`/api/${resource}?${new URLSearchParams({ ...paging(params), ...plain(filter) })}`, signalOf(params))
+    return call<Listed>(`/api/${resource}?${new URLSearchParams({ ...paging(params), ...plain(filter), ...(resource === 'articles' && { body: 'false' }) })}`, signalOf(params))
   },
   getOne: async (resource: string, { id, signal }: { id: string; signal?: AbortSignal }) => ({ data: await call(`/api/${resource}/${encodeURIComponent(id)}`, signalOf({ signal })) }),
   getMany: async (resource: string, { ids }: { ids: readonly string[] }) => {

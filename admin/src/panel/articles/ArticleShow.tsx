@@ -17,9 +17,12 @@ import { Grounds } from './Grounds.tsx'
 import { OriginalText } from './OriginalText.tsx'
 import { StandingChip } from './StandingChip.tsx'
 
+/** Lists leave their rows in the library's memory, and a row has no text: the whole article is remembered apart. */
+const whole = (id: string) => ({ id, meta: { whole: true } })
+
 export function ArticleShow(): ReactElement {
   const { id = '' } = useParams()
-  const { data: article, error, isPending, refetch } = useGetOne<ArticleAnswer>('articles', { id })
+  const { data: article, error, isPending, refetch } = useGetOne<ArticleAnswer>('articles', whole(id))
   if (isProblem(error, 404)) {
     return (
       <Page title="There is no such article">

@@ -1,7 +1,7 @@
 // How is an article written, listed and changed?
 import { z } from 'zod'
 import { ARTICLE_FIELDS } from '../../domain/article.ts'
-import { GivenTime, Id, Issue, Span, Time, listQuery, many } from './shapes.ts'
+import { GivenTime, Id, Issue, Span, Time, listQuery, many, switchOf } from './shapes.ts'
 import { MatchAnswer, RelationName } from './matches.ts'
 
 const LINE_MOST = 2_000
@@ -52,6 +52,10 @@ export const ARTICLE_HEAD = {
 export const ArticleAnswer = z.strictObject({ ...ARTICLE_HEAD, body: z.string() }).meta({ id: 'Article' })
 export type ArticleAnswer = z.infer<typeof ArticleAnswer>
 
+export const ListedArticleAnswer = z
+  .strictObject({ ...ARTICLE_HEAD, body: z.string().optional().meta({ description: 'Absent where the list was asked for without.' }) })
+  .meta({ id: 'ListedArticle' })
+
 export const ARTICLE_SORTS = ['id', 'publishedAt', 'createdAt', 'updatedAt', 'headline', 'publisher', 'language', 'wordCount', 'completeness'] as const
 
 export const ArticleListQuery = listQuery(ARTICLE_SORTS, {
@@ -68,6 +72,7 @@ export const ArticleListQuery = listQuery(ARTICLE_SORTS, {
   createdFrom: GivenTime.optional(),
   createdTo: GivenTime.optional(),
   q: z.string().max(LINE_MOST).optional().meta({ description: 'Words of headline or publisher, each of them; for words of the text see `GET /api/search`.' }),
+  body: switchOf(true).meta({ description: '`false`: without the texts, for a list that shows none.' }),
 })
 
 const Line = z.string().trim().min(1).max(LINE_MOST)

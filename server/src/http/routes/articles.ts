@@ -4,7 +4,7 @@ import type { Article } from '../../domain/article.ts'
 import { ProblemError } from '../../domain/problem.ts'
 import type { Actor } from '../../domain/role.ts'
 import type { ArticleChanges } from '../../store/port.ts'
-import { ArticleAnswer, ArticleListQuery, ArticlePatch, IdsBody } from '../contract/articles.ts'
+import { ArticleAnswer, ArticleListQuery, ArticlePatch, IdsBody, ListedArticleAnswer } from '../contract/articles.ts'
 import { IdParams, listOf } from '../contract/shapes.ts'
 import type { House } from '../house.ts'
 import { toList } from '../listing.ts'
@@ -13,8 +13,8 @@ import { type Reply, type Route, json, ok, route } from '../route.ts'
 export const articleRoutes: readonly Route[] = [
   route({
     id: 'articles.list', method: 'get', path: '/api/articles', needs: 'reader', summary: 'List articles.',
-    query: ArticleListQuery, answers: [json(200, 'Articles.', listOf(ArticleAnswer))],
-    handle: async ({ query }, { store }) => ok(await store.articles.list(toList(query))),
+    query: ArticleListQuery, answers: [json(200, 'Articles.', listOf(ListedArticleAnswer))],
+    handle: async ({ query: { body, ...query } }, { store: { articles } }) => ok(await (body ? articles.list(toList(query)) : articles.listHeads(toList(query)))),
   }),
   route({
     id: 'articles.byId', method: 'post', path: '/api/articles/by-id', needs: 'searcher', summary: 'Many articles at once, in the order asked for.',

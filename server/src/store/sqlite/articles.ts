@@ -77,12 +77,12 @@ export class SqliteArticles implements Articles {
     return sidesOf(this.#sessions.reader(), rowsOf(ids))
   }
 
-  async list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>> {
-    const session = this.#sessions.reader()
-    const all = articlesThatFit(session, query.filter)
-    const { column, order } = sorting(query.sort, SORTS, { field: 'id', order: 'desc' })
-    const { data, total } = await page(all, all.select('id').orderBy(column, order).orderBy('id', order), query)
-    return { data: await articlesOf(session, data.map(({ id }) => id)), total }
+  list(query: ListQuery<ArticleFilter>): Promise<Listed<Article>> {
+    return this.#listed(query, articlesOf)
+  }
+
+  listHeads(query: ListQuery<ArticleFilter>): Promise<Listed<ArticleHead>> {
+    return this.#listed(query, headsOf)
   }
 
   async edit(id: string, version: number, changes: ArticleChanges, actor: Actor, now: string, asBefore?: readonly FieldGround[]): Promise<Article> {
@@ -139,6 +139,14 @@ export class SqliteArticles implements Articles {
     const articles = await db.selectFrom('article').select((eb) => eb.fn.countAll<number>().as('count')).where('status', '=', 'live').executeTakeFirstOrThrow()
     const clusters = await db.selectFrom('cluster').select((eb) => eb.fn.countAll<number>().as('count')).where('size', '>', 0).executeTakeFirstOrThrow()
     return { articles: Number(articles.count), clusters: Number(clusters.count) }
+  }
+
+  async #listed<A>(query: ListQuery<ArticleFilter>, told: (session: Session, ids: readonly number[]) => Promise<readonly A[]>): Promise<Listed<A>> {
+    const session = this.#sessions.reader()
+    const all = articlesThatFit(session, query.filter)
+    const { column, order } = sorting(query.sort, SORTS, { field: 'id', order: 'desc' })
+    const { data, total } = await page(all, all.select('id').orderBy(column, order).orderBy('id', order), query)
+    return { data: await told(session, data.map(({ id }) => id)), total }
   }
 }
 

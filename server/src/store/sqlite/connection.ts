@@ -30,10 +30,12 @@ export interface Written {
 }
 
 export class Connection {
+  readonly readonly: boolean
   readonly #handle: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
 
   constructor(path: string, readonly: boolean) {
+    this.readonly = readonly
     this.#handle = new Database(path, { readonly, timeout: OPENING_WAIT })
     try {
       refuseUnsafeSqlite(this.#handle)

@@ -35,6 +35,11 @@ export class Session {
     return this.#turns.take(work)
   }
 
+  /** Another number once anybody has committed; absent where this connection writes, for it hears only of others' commits. */
+  revision(): number | undefined {
+    return this.#connection.readonly ? Number(this.#connection.pragma('data_version')) : undefined
+  }
+
   async all<P, R>(query: Fixed<P, R>, values: P): Promise<R[]> {
     const { sql, fill } = this.#compiler.compiled(query)
     return this.#connection.all(sql, fill(values)) as R[]
