@@ -26,6 +26,7 @@ export class Searching {
     this.#vocabulary = new Vocabulary(db)
     this.#retrieval = new Retrieval(db, this.#columns, new Weighing(db, this.#vocabulary))
     this.#sql = {
+      any: db.prepare('SELECT 1 FROM meta'),
       body: db.prepare<[number], string>('SELECT body FROM article WHERE row = ?').pluck(),
       record: db.prepare<[number], { headline: string; body: string; fields: string }>('SELECT headline, body, fields FROM article WHERE row = ?'),
     }
@@ -67,7 +68,7 @@ export class Searching {
   /** The columns follow the file; its data version tells whether anything was committed by another connection. */
   #refresh(): void {
     // The pragma tells of changes once a read transaction has begun.
-    this.#db.prepare('SELECT 1 FROM meta').get()
+    this.#sql.any.get()
     const version = this.#db.pragma('data_version', { simple: true })
     if (version === this.#seen) return
     this.#columns.refresh(this.#db)
