@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { Meilisearch, MeilisearchApiError } from 'meilisearch'
 import { ProblemError } from '../../domain/problem.ts'
 import type { EngineTrouble } from '../port.ts'
+import { carried } from './wire.ts'
 
 export interface Access {
   readonly host: string
@@ -156,7 +157,7 @@ function clientsOf(host: string, keys: readonly string[]): Clients {
     overall: new Meilisearch({ ...accessBy(second), timeout: BRISK }),
     patient: new Meilisearch({ ...access, timeout: PATIENT }),
     brisk: new Meilisearch({ ...access, timeout: BRISK }),
-    quick: new Meilisearch(access),
+    quick: new Meilisearch({ ...access, httpClient: carried }),
   }
 }
 

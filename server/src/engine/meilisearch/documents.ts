@@ -10,10 +10,12 @@ import { longValue } from './filter-text.ts'
 import { pairOf } from './terms.ts'
 
 /** Raised with every change of what is written; the index is then built anew. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** The cluster's id where it has several members: what folding folds. */
 export const FOLD = 'fold'
+/** Names the article and its revision, newer ones first in the alphabet; as a facet it is given without reading a document. */
+export const KEY = 'key'
 /** A word that every article holds: a query without words cannot be merged with one that has some. */
 export const EVERYWHERE = 'everywhere'
 export const SEVERAL_VALUES: readonly FilterableField[] = ['byline', 'tags']
@@ -26,7 +28,7 @@ export const SETTINGS = {
   searchableAttributes: [...WORD_COLUMNS.map((column) => `stems.${column}`), 'stems.compound', 'words', 'everywhere'],
   filterableAttributes: [
     { attributePatterns: FILTERABLE_FIELDS.filter((field) => field !== 'id'), features: { ...COMPARISON, facetSearch: true } },
-    { attributePatterns: ['id', 'fold', 'terms', 'long'], features: EQUALITY },
+    { attributePatterns: ['id', FOLD, KEY, 'terms', 'long'], features: EQUALITY },
     { attributePatterns: ['forms'], features: { ...EQUALITY, facetSearch: true } },
   ],
   // Given back in this order.
@@ -37,7 +39,8 @@ export const SETTINGS = {
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 }, disableOnWords: [], disableOnAttributes: [], disableOnNumbers: false },
   // Beginnings are looked up among the forms; every word of a query stands in quotation marks.
   prefixSearch: 'disabled' as const,
-  faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' as const } },
+  // In order of the alphabet, the values of a few thousand hits are read off the hits and not off all values.
+  faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' as const, [FOLD]: 'alpha' as const, [KEY]: 'alpha' as const } },
   // Only a bound: what is not asked for is not looked at.
   pagination: { maxTotalHits: 1_000_000 },
   // What is usual, said so that a change by hand is seen.
@@ -57,6 +60,7 @@ export function documentOf(record: EngineRecord) {
   return {
     ...given,
     fold: given.clusterSize > 1 ? given.clusterId : null,
+    [KEY]: keyOf(given),
     long: longValues(given),
     length: text.length,
     terms: [...counts.keys()],
@@ -67,6 +71,18 @@ export function documentOf(record: EngineRecord) {
     stems: { ...streams(text.stems), compound: text.stems[WORD_COLUMNS.length] ?? '' },
   }
 }
+
+function keyOf({ id, revision, publishedAtUnix }: EngineRecord): string {
+  return `${String(END_OF_TIME - (publishedAtUnix ?? 0)).padStart(String(END_OF_TIME).length, '0')}:${revision}:${id}`
+}
+
+export function idOfKey(key: string): { readonly id: string; readonly revision: number } {
+  const [, revision, ...id] = key.split(':')
+  return { id: id.join(':'), revision: Number(revision) }
+}
+
+/** Seconds since 1970; so that later ones make smaller keys. */
+const END_OF_TIME = 1e12
 
 /** Records of other sources may hold what is no text; one such would fail its whole batch. */
 function wellFormed(record: EngineRecord): EngineRecord {

@@ -6,13 +6,13 @@ import { rarity } from '../bm25.ts'
 import type { Group, Understanding } from '../understanding.ts'
 import type { Answered, Ask, Calls } from './calls.ts'
 import { facetsAsked, foldField } from './counting.ts'
+import { FOLD, idOfKey, KEY } from './documents.ts'
 import { both, either } from './filter-text.ts'
 import type { Candidate } from './ranking.ts'
 import { type Scope, scoped } from './scope.ts'
 import { anyFilter, everyFilter, termsOfChain } from './terms.ts'
 import type { Found, Vectors } from './vectors.ts'
-
-export type Gathered = Candidate & Readonly<Record<string, unknown>>
+import type { Words } from './words.ts'
 
 export interface Gathering {
   readonly asked: Understanding
@@ -42,30 +42,73 @@ export function mostOf(groups: readonly Group[], counts: ReadonlyMap<string, num
   return groups.reduce((sum, group) => sum + [...group.chains, ...group.parts].reduce((of, chain) => of + countOfChain(chain, counts), 0), 0)
 }
 
-/** At most `limit` candidates, and the counts of all: one call, and one more for what is not known of the candidates. */
-export async function gather(of: Gathering, limit: number): Promise<{ readonly candidates: readonly Gathered[]; readonly counted: Answered<unknown> }> {
-  const { query, calls } = of
-  const attributesToRetrieve = [...FIELDS, ...(query.distinct === undefined ? [] : [foldField(query.distinct)])]
-  const asks = bandsOf(of, limit).map((filter): Ask => ({ ...scoped(of.query, of.scope.q), filter, limit, attributesToRetrieve }))
-  const [counted, ...found] = await calls.several<Found>([countAsk(of), ...asks])
-  return { candidates: await of.vectors.filled(found.flatMap(({ hits }) => hits).slice(0, limit), calls), counted: counted ?? NONE }
+export interface Gathered {
+  readonly candidates: readonly Candidate[]
+  readonly words: Words
+  readonly counted: Answered<unknown>
 }
 
-const FIELDS = ['id', 'revision', 'publishedAtUnix', 'createdAtUnix']
+/** At most `limit` candidates, and the counts of all: one call where enough stand near, and one more for what is not known of them. */
+export async function gather(of: Gathering, limit: number): Promise<Gathered> {
+  const { calls, query } = of
+  const near = expected(of) <= limit ? undefined : nearOf(of, limit)
+  const asks = near === undefined ? [keysOf(countAsk(of))] : [countAsk(of), ...near.bands.map((filter) => keysOf({ ...scoped(query, of.scope.q), filter, limit: 0 }))]
+  const answers = await calls.several<never>(asks)
+  const found = answers.flatMap(({ facets }) => Object.keys(facets[KEY] ?? {})).slice(0, limit).map(idOfKey)
+  const counted = answers[0] ?? NONE
+  const more = counted.articles > found.length && found.length < limit ? await restOf(of, near?.whole, limit - found.length) : []
+  const { candidates, words } = await of.vectors.filled([...found, ...more], calls)
+  return { candidates: await folding(candidates, of), words, counted }
+}
+
 /** Of a longer sentence, the rarest words are paired. */
 const PAIRED = 8
 /** How many articles a band should hold with those before it, in limits. */
 const REACHES = [0.5, 2]
 const NONE: Answered<never> = { hits: [], articles: 0, facets: {}, facetStats: {} }
 
-/** Filters that reach further and further, each without what the ones before it hold. */
-function bandsOf(of: Gathering, limit: number): readonly (string | undefined)[] {
-  const { asked, query, counts, scope } = of
-  const all = universe(of)
-  if (query.match === 'all' || (asked.beginnings.length === 0 && mostOf(asked.groups, counts) <= limit)) return [all]
+/** The keys of all that it finds are given as facets: no document is read for them. */
+function keysOf(ask: Ask): Ask {
+  return { ...ask, facets: [...(ask.facets ?? []), KEY] }
+}
+
+/** About so many articles answer the question. */
+function expected({ asked, query, counts }: Gathering): number {
+  if (query.match === 'all' && asked.groups.length > 0) return Math.min(...asked.groups.map((group) => mostOf([group], counts)))
+  return asked.beginnings.length > 0 ? Number.POSITIVE_INFINITY : mostOf(asked.groups, counts)
+}
+
+/** What stands in no band, in the engine's own order. */
+async function restOf(of: Gathering, near: string | undefined, limit: number): Promise<readonly Found[]> {
+  const filter = both([universe(of), near === undefined ? undefined : `NOT (${near})`])
+  const [rest] = await of.calls.several<Found>([{ ...scoped(of.query, of.scope.q), filter, limit, attributesToRetrieve: ['id', 'revision'] }])
+  return rest?.hits ?? []
+}
+
+/** By their clusters articles fold as they are known; by another field its values are looked up. */
+async function folding(candidates: readonly Candidate[], { query, calls }: Gathering): Promise<readonly Candidate[]> {
+  const field = query.distinct === undefined ? FOLD : foldField(query.distinct)
+  if (field === FOLD) return candidates
+  const values = new Map((await calls.documents<Readonly<Record<string, unknown>> & { readonly id: string }>(candidates.map(({ id }) => id), ['id', field])).map((one) => [one.id, [one[field]].flat()[0]]))
+  return candidates.map((one) => {
+    const value = values.get(one.id)
+    return { ...one, fold: value === null || value === undefined ? null : String(value) }
+  })
+}
+
+interface Near {
+  /** Filters that reach further and further, each without what the ones before it hold. */
+  readonly bands: readonly (string | undefined)[]
+  /** What they hold together, before the question's own limits. */
+  readonly whole: string | undefined
+}
+
+function nearOf(of: Gathering, limit: number): Near {
+  const { query, scope } = of
+  if (query.match === 'all') return { bands: [], whole: undefined }
   const steps = stepsOf(of)
-  const filters: (string | undefined)[] = []
-  let before: string | undefined
+  const bands: (string | undefined)[] = []
+  let whole: string | undefined
   let reached = 0
   let at = 0
   for (const reach of REACHES) {
@@ -74,11 +117,11 @@ function bandsOf(of: Gathering, limit: number): readonly (string | undefined)[] 
       reached += steps[at]?.articles ?? 0
       at += 1
     }
-    const near = stepsFilter(steps.slice(0, at))
-    filters.push(both([scope.filter, near, before === undefined ? undefined : `NOT (${before})`]))
-    before = near
+    const reaching = stepsFilter(steps.slice(0, at))
+    bands.push(both([scope.filter, reaching, whole === undefined ? undefined : `NOT (${whole})`]))
+    whole = reaching
   }
-  return [...filters, both([all, before === undefined ? undefined : `NOT (${before})`])]
+  return { bands, whole }
 }
 
 interface Step {

@@ -4,16 +4,18 @@ import type { Group, Understanding } from '../understanding.ts'
 import { SHORT_QUESTION } from '../understanding.ts'
 import type { Lesson, Scale } from '../bm25.ts'
 import { learn, LESSONS, rarity, saturation, spokenOf, TEACHERS, teaches } from '../bm25.ts'
-import { holds, termsOfChain } from './terms.ts'
+import { termsOfChain } from './terms.ts'
+import { placeOf, type Words } from './words.ts'
 
 export interface Candidate {
   readonly id: string
-  readonly terms: readonly string[]
-  readonly counts: readonly number[]
+  /** Numbers of its words, rising, and beside each how often it is said, weighted. */
+  readonly terms: Int32Array
+  readonly counts: Float32Array
   readonly length: number
   readonly publishedAtUnix: number | null
   readonly createdAtUnix: number
-  readonly fold?: string | null
+  readonly fold: string | null
 }
 
 export interface Scored<C extends Candidate = Candidate> {
@@ -27,20 +29,26 @@ type CountsOf = (terms: readonly string[]) => Promise<ReadonlyMap<string, number
 export interface Ranking<C extends Candidate> {
   /** Best first. */
   readonly first: readonly Scored<C>[]
-  rank(later: readonly C[]): readonly Scored<C>[]
+  rank(later: Numbered<C>): readonly Scored<C>[]
+}
+
+/** Articles, and the words that their numbers stand for. */
+export interface Numbered<C extends Candidate> {
+  readonly candidates: readonly C[]
+  readonly words: Words
 }
 
 /** `countsOf` tells how many articles hold a term. */
-export async function rankingBy<C extends Candidate>(candidates: readonly C[], asked: Understanding, scale: Scale, countsOf: CountsOf): Promise<Ranking<C>> {
+export async function rankingBy<C extends Candidate>(first: Numbered<C>, asked: Understanding, scale: Scale, countsOf: CountsOf): Promise<Ranking<C>> {
   const weights = await askedWeights(asked, scale, countsOf)
-  if (asked.groups.length > SHORT_QUESTION && candidates.length > TEACHERS) {
-    learn(weights, spokenOf(asked), await lessonsOf(byScore(candidates, weights, scale), scale, countsOf))
+  if (asked.groups.length > SHORT_QUESTION && first.candidates.length > TEACHERS) {
+    learn(weights, spokenOf(asked), await lessonsOf(byScore(first, weights, scale), first.words, scale, countsOf))
   }
-  const rank = (of: readonly C[]): readonly Scored<C>[] => {
+  const rank = (of: Numbered<C>): readonly Scored<C>[] => {
     const scored = byScore(of, weights, scale)
-    return isShort(asked.groups) ? lifted(scored, asked.groups) : scored
+    return isShort(asked.groups) ? lifted(scored, asked.groups, of.words) : scored
   }
-  return { first: rank(candidates), rank }
+  return { first: rank(first), rank }
 }
 
 /** Is there a "whole" to prefer: two or three words, or one that has parts? */
@@ -58,16 +66,20 @@ export async function askedWeights(asked: Understanding, scale: Scale, countsOf:
   return new Map([...times].map(([term, said]) => [term, said * rarity(scale.articles, counts.get(term) ?? 0)]))
 }
 
-function byScore<C extends Candidate>(candidates: readonly C[], weights: ReadonlyMap<string, number>, scale: Scale): readonly Scored<C>[] {
-  return candidates.map((candidate) => ({ candidate, score: scoreOf(candidate, weights, scale) })).sort(better)
+function byScore<C extends Candidate>({ candidates, words }: Numbered<C>, weights: ReadonlyMap<string, number>, scale: Scale): readonly Scored<C>[] {
+  const asked = [...weights].flatMap(([term, weight]): [number, number][] => {
+    const number = words.numberOf(term)
+    return number === undefined ? [] : [[number, weight]]
+  })
+  return candidates.map((candidate) => ({ candidate, score: scoreOf(candidate, asked, scale) })).sort(better)
 }
 
-function scoreOf({ terms, counts, length }: Candidate, weights: ReadonlyMap<string, number>, scale: Scale): number {
+function scoreOf({ terms, counts, length }: Candidate, asked: readonly (readonly [number, number])[], scale: Scale): number {
   let score = 0
-  terms.forEach((term, at) => {
-    const weight = weights.get(term)
-    if (weight !== undefined) score += weight * saturation(counts[at] ?? 1, length, scale)
-  })
+  for (const [number, weight] of asked) {
+    const at = placeOf(number, terms)
+    if (at >= 0) score += weight * saturation(counts[at] ?? 1, length, scale)
+  }
   return score
 }
 
@@ -81,24 +93,22 @@ function better(left: Scored, right: Scored): number {
     || (one.id < other.id ? -1 : 1)
 }
 
-function lifted<C extends Candidate>(scored: readonly Scored<C>[], groups: readonly Group[]): readonly Scored<C>[] {
-  const whole = scored.map(({ candidate }) => {
-    const terms = new Set(candidate.terms)
-    return groups.every((group) => holds(terms, group))
-  })
+function lifted<C extends Candidate>(scored: readonly Scored<C>[], groups: readonly Group[], words: Words): readonly Scored<C>[] {
+  const asked = groups.map(({ chains }) => chains.map((chain) => termsOfChain(chain).map((term) => words.numberOf(term))))
+  const whole = scored.map(({ candidate: { terms } }) => asked.every((chains) => chains.some((chain) => chain.every((number) => placeOf(number, terms) >= 0))))
   const best = scored.reduce((most, one, at) => (whole[at] === true ? most : Math.max(most, one.score)), 0)
   return scored.map((one, at) => (whole[at] === true ? { ...one, score: one.score + best } : one)).sort(better)
 }
 
-async function lessonsOf(scored: readonly Scored[], scale: Scale, countsOf: CountsOf): Promise<readonly Lesson<string>[]> {
-  const values = new Map<string, number>()
+async function lessonsOf(scored: readonly Scored[], words: Words, scale: Scale, countsOf: CountsOf): Promise<readonly Lesson<string>[]> {
+  const values = new Map<number, number>()
   for (const { candidate, score } of scored.slice(0, TEACHERS)) {
     candidate.terms.forEach((term, at) => {
       const count = candidate.counts[at] ?? 0
       if (count >= LEAST_TAUGHT) values.set(term, (values.get(term) ?? 0) + score * saturation(count, candidate.length, scale))
     })
   }
-  const likely = [...values].sort((left, right) => right[1] - left[1]).slice(0, LOOKED_AT)
+  const likely = [...values].sort((left, right) => right[1] - left[1]).slice(0, LOOKED_AT).map(([number, value]): [string, number] => [words.nameOf(number), value])
   const counts = await countsOf(likely.map(([term]) => term))
   return likely.flatMap(([term, value]) => {
     const articles = counts.get(term) ?? 0

@@ -33,11 +33,6 @@ export function anyFilter(groups: readonly Group[], beginnings: readonly string[
   return groupFilter([...groups.flatMap((group) => [...group.chains, ...group.parts]), ...beginnings.map((one) => [one])])
 }
 
-/** Does the set of terms satisfy the group? */
-export function holds(terms: ReadonlySet<string>, group: Group): boolean {
-  return group.chains.some((chain) => termsOfChain(chain).every((term) => terms.has(term)))
-}
-
 const LONGEST = 100
 
 function saysLittle(stem: string): boolean {

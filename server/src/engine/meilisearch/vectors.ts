@@ -2,21 +2,38 @@
 // them, which is most of what a sentence costs; so what was fetched is kept, by id and revision, and only new ones are fetched.
 import type { Calls } from './calls.ts'
 import type { Candidate } from './ranking.ts'
+import { Words } from './words.ts'
 
 /** What a search says of a hit; the rest is looked up here. */
-export type Found = Pick<Candidate, 'id' | 'publishedAtUnix' | 'createdAtUnix'> & { readonly revision: number } & Readonly<Record<string, unknown>>
-
-interface Vector {
+export interface Found {
+  readonly id: string
   readonly revision: number
+}
+
+/** The articles, and the words that their numbers stand for. */
+export interface Filled {
+  readonly candidates: readonly Candidate[]
+  readonly words: Words
+}
+
+interface Told {
+  readonly id: string
+  readonly revision: number
+  readonly fold: string | null
+  readonly publishedAtUnix: number | null
+  readonly createdAtUnix: number
+  readonly length: number
   readonly terms: readonly string[]
   readonly counts: readonly number[]
-  readonly length: number
 }
+
+type Held = Candidate & { readonly revision: number }
 
 export class Vectors {
   readonly #most: number
   /** The longest unused first. */
-  readonly #held = new Map<string, Vector>()
+  readonly #held = new Map<string, Held>()
+  #words = new Words()
   #index = ''
   #size = 0
 
@@ -26,34 +43,36 @@ export class Vectors {
   }
 
   /** In the same order; articles that went meanwhile are left out. */
-  async filled<F extends Found>(found: readonly F[], calls: Pick<Calls, 'index' | 'documents'>): Promise<readonly (F & Candidate)[]> {
+  async filled(found: readonly Found[], calls: Pick<Calls, 'index' | 'documents'>): Promise<Filled> {
     this.#begin(calls.index)
-    const missing = found.filter(({ id, revision }) => this.#held.get(id)?.revision !== revision).map(({ id }) => id)
-    const fetched = await calls.documents<Vector & { readonly id: string }>(missing, ['id', 'revision', 'terms', 'counts', 'length'])
-    // Another search may have turned to another index while this one waited.
-    this.#begin(calls.index)
-    const fresh = new Map(fetched.map(({ id, ...vector }) => [id, vector]))
-    const filled = found.flatMap((one) => {
-      const vector = fresh.get(one.id) ?? this.#held.get(one.id)
-      if (vector === undefined) return []
-      this.#hold(one.id, vector)
-      return [{ ...one, terms: vector.terms, counts: vector.counts, length: vector.length }]
-    })
-    this.#trim()
-    return filled
+    const words = this.#words
+    const known = new Map(found.flatMap(({ id, revision }) => {
+      const held = this.#held.get(id)
+      return held?.revision === revision ? [[id, held]] : []
+    }))
+    const fetched = await calls.documents<Told>(found.flatMap(({ id }) => (known.has(id) ? [] : id)), ASKED)
+    for (const told of fetched) known.set(told.id, heldOf(told, words))
+    const candidates = found.flatMap(({ id }) => known.get(id) ?? [])
+    // Another search may have turned to another index, with numbers of its own, while this one waited.
+    if (words === this.#words) {
+      candidates.forEach((one) => this.#hold(one))
+      this.#trim()
+    }
+    return { candidates, words }
   }
 
   #begin(index: string): void {
-    if (this.#index === index) return
+    if (this.#index === index && this.#words.size < MOST_WORDS) return
     this.#index = index
     this.#held.clear()
+    this.#words = new Words()
     this.#size = 0
   }
 
-  #hold(id: string, vector: Vector): void {
-    this.#size += vector.terms.length - (this.#held.get(id)?.terms.length ?? 0)
-    this.#held.delete(id)
-    this.#held.set(id, vector)
+  #hold(held: Held): void {
+    this.#size += held.terms.length - (this.#held.get(held.id)?.terms.length ?? 0)
+    this.#held.delete(held.id)
+    this.#held.set(held.id, held)
   }
 
   #trim(): void {
@@ -65,5 +84,14 @@ export class Vectors {
   }
 }
 
-/** About 16 bytes each, beside the words themselves; 20,000 articles of the usual length. */
+const ASKED = ['id', 'revision', 'fold', 'publishedAtUnix', 'createdAtUnix', 'length', 'terms', 'counts']
+/** Eight bytes each; 20,000 articles of the usual length. */
 const MOST_TERMS = 4_000_000
+/** Those of articles that are no longer held count too; past this, all is begun anew. */
+const MOST_WORDS = 1_000_000
+
+function heldOf({ terms, counts, ...told }: Told, words: Words): Held {
+  const numbers = Int32Array.from(terms, (term) => words.numbered(term))
+  const order = Uint32Array.from(numbers.keys()).sort((left, right) => (numbers[left] ?? 0) - (numbers[right] ?? 0))
+  return { ...told, terms: Int32Array.from(order, (at) => numbers[at] ?? 0), counts: Float32Array.from(order, (at) => counts[at] ?? 1) }
+}

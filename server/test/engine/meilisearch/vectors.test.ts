@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Found, Vectors } from '../../../src/engine/meilisearch/vectors.ts'
 
-const archive = new Map([1, 2, 3].map((id) => [String(id), { id: String(id), revision: 1, terms: ['ferry', `pier${id}`], counts: [1, id], length: 1 + id }]))
+const archive = new Map([1, 2, 3].map((id) => [String(id), { id: String(id), revision: 1, fold: null, publishedAtUnix: null, createdAtUnix: 0, terms: ['ferry', `pier${id}`], counts: [1, id], length: 1 + id }]))
 
 function asking(index = 'articles') {
   const asked: string[][] = []
@@ -13,13 +13,14 @@ function asking(index = 'articles') {
   return { calls: { index, documents }, asked }
 }
 
-const found = (id: number, revision = 1): Found => ({ id: String(id), revision, publishedAtUnix: null, createdAtUnix: 0 })
+const found = (id: number, revision = 1): Found => ({ id: String(id), revision })
 
 describe('the terms of gathered articles', () => {
   it('are fetched once, and again for a new revision or another index', async () => {
     const vectors = new Vectors()
     const { calls, asked } = asking()
-    expect((await vectors.filled([found(2), found(1)], calls)).map(({ id, terms }) => [id, ...terms])).toEqual([['2', 'ferry', 'pier2'], ['1', 'ferry', 'pier1']])
+    const { candidates, words } = await vectors.filled([found(2), found(1)], calls)
+    expect(candidates.map(({ id, terms }) => [id, ...[...terms].map((term) => words.nameOf(term))])).toEqual([['2', 'ferry', 'pier2'], ['1', 'ferry', 'pier1']])
     await vectors.filled([found(1), found(2, 2), found(3)], calls)
     const other = asking('articles-2')
     await vectors.filled([found(1)], other.calls)
@@ -28,7 +29,7 @@ describe('the terms of gathered articles', () => {
 
   it('are left out with an article that went meanwhile', async () => {
     const { calls } = asking()
-    expect((await new Vectors().filled([found(9), found(1)], calls)).map(({ id }) => id)).toEqual(['1'])
+    expect((await new Vectors().filled([found(9), found(1)], calls)).candidates.map(({ id }) => id)).toEqual(['1'])
   })
 
   it('make room for others, the longest unused first', async () => {
