@@ -115,10 +115,11 @@ async function reconcileAll(store: ArchiveStore, engines: readonly SearchEngine[
   return differed
 }
 
-/** What people call page furniture holds for every file that is read, whatever for. */
+/** What people call page furniture, and how they cut a source, holds for every file that is read, whatever for; a rule on trial stands first. */
 async function* readByRules(file: SourceFile, store: ArchiveStore, read: (file: SourceFile) => AsyncIterable<ReadEvent>): AsyncIterable<ReadEvent> {
-  const rules = await store.furnitureRules.standing()
-  yield* read(rules.length === 0 ? file : { ...file, rules })
+  const [rules, standing] = [await store.furnitureRules.standing(), await store.splitRules.standing()]
+  const splitRules = [...(file.splitRules ?? []), ...standing]
+  yield* read({ ...file, ...(rules.length > 0 && { rules }), ...(splitRules.length > 0 && { splitRules }) })
 }
 
 /** The loop is not started. */

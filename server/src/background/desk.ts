@@ -13,8 +13,10 @@ import type { Evidence, Family, Stack } from '../domain/evidence.ts'
 import type { FurnitureRule } from '../domain/furniture-rule.ts'
 import type { Match } from '../domain/match.ts'
 import { type RuleTrial, tryRule } from '../reading/furniture-trial.ts'
+import { type SplitTrial, trySplitRule } from '../reading/split-trial.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
+import type { NewSplitRule } from '../domain/split-rule.ts'
 import type { Task } from '../domain/task.ts'
 import { asDecided } from '../curation/editorial.ts'
 import { checkArticle } from '../ingest.ts'
@@ -80,9 +82,10 @@ export interface Desk {
   cancelTask(id: string, actor: Actor): Promise<Task>
   retryTask(id: string, actor: Actor): Promise<Task>
   tryRule(rule: Pick<FurnitureRule, 'pattern' | 'publisher'>): Promise<RuleTrial>
+  trySplitRule(rule: NewSplitRule): Promise<SplitTrial>
 }
 
-export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'decideAgain', 'reviewBatch', 'withdrawBatch', 'rematch', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask', 'tryRule'] as const satisfies readonly (keyof Desk)[]
+export const DESK_CALLS = ['rehearse', 'check', 'checkText', 'compare', 'evidence', 'family', 'stack', 'decide', 'withdraw', 'decideAgain', 'reviewBatch', 'withdrawBatch', 'rematch', 'edit', 'bin', 'restore', 'remove', 'reading', 'correct', 'removeUpload', 'restoreUpload', 'previewBulk', 'startBulk', 'undoBulk', 'startVerify', 'cancelTask', 'retryTask', 'tryRule', 'trySplitRule'] as const satisfies readonly (keyof Desk)[]
 
 export function openDesk(parts: DeskParts): Desk {
   return {
@@ -114,6 +117,7 @@ export function openDesk(parts: DeskParts): Desk {
     cancelTask: (id, actor) => cancelTask(id, actor, parts),
     retryTask: (id, actor) => retryTask(id, actor, parts),
     tryRule: (rule) => tryRule(rule, parts.store),
+    trySplitRule: (rule) => trySplitRule(rule, parts),
   }
 }
 

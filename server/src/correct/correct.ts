@@ -4,8 +4,10 @@ import type { ArticleDraft, ArticleField, FieldGround } from '../domain/article.
 import type { CorrectedFields, Corrections } from '../domain/correction.ts'
 import type { Block, Page, Unit } from '../domain/page.ts'
 import { cutBlocks } from './cut.ts'
+import { groupBlocks } from './group.ts'
 import { markBlocks } from './mark.ts'
 
+export { unitsByRule } from './by-rule.ts'
 export { strikeUnit } from './strike.ts'
 
 /** The same text in other units: all of it, in order, none twice. Places are into the page's text. */
@@ -24,16 +26,7 @@ export function correctDraft(draft: ArticleDraft, begin: number, end: number, { 
 }
 
 function grouped(blocks: readonly Block[], starts: readonly number[]): readonly Unit[] {
-  const borders = [...starts].sort((one, other) => one - other)
-  const units: Block[][] = []
-  let next = 0
-  for (const block of blocks) {
-    const begins = next < borders.length && block.span.begin >= (borders[next] ?? 0)
-    while (next < borders.length && block.span.begin >= (borders[next] ?? 0)) next++
-    if (begins || units.length === 0) units.push([])
-    units.at(-1)?.push(block)
-  }
-  return units.map((own) => ({ blocks: own, hints: ['editor'], confidence: 'high' }))
+  return groupBlocks(blocks, starts).map((own) => ({ blocks: own, hints: ['editor'], confidence: 'high' }))
 }
 
 /** The borders as they were read, over blocks that were cut. */

@@ -7,6 +7,7 @@ import type { FurnitureRule } from './furniture-rule.ts'
 import type { Confidence } from './page.ts'
 import type { Problem } from './problem.ts'
 import type { Span } from './span.ts'
+import type { SplitRule } from './split-rule.ts'
 
 /** A file to read, on this machine's disk. */
 export interface SourceFile {
@@ -22,6 +23,8 @@ export interface SourceFile {
   readonly corrections?: Corrections
   /** Lines that people called page furniture, in every file. */
   readonly rules?: readonly FurnitureRule[]
+  /** How people want the files of their sources cut; the first that fits holds. */
+  readonly splitRules?: readonly SplitRule[]
   /** Tell every line too, for somebody who corrects. */
   readonly detailed?: boolean
 }

@@ -16,9 +16,11 @@ import type { Batch, Decided, Made, Withdrawal, Withdrawn } from '../curation/cu
 import type { Problem } from '../domain/problem.ts'
 import type { Actor } from '../domain/role.ts'
 import type { Rehearsal, RehearsalWishes } from '../reading/rehearsal.ts'
+import type { SplitTrial } from '../reading/split-trial.ts'
 import type { RematchReport, RematchWish } from '../curation/rematch.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import type { SearchAnswer, SearchRequest } from '../search/search.ts'
+import type { NewSplitRule } from '../domain/split-rule.ts'
 import type { BulkKind, Task } from '../domain/task.ts'
 import type { ArticleChanges, ArticleFilter, ArchiveStore, ClusterFilter } from '../store/port.ts'
 import type { Life } from './life.ts'
@@ -118,6 +120,8 @@ export interface TaskFlow {
   startVerify(actor: Actor): Promise<Task>
   /** What a rule on page furniture would strike. */
   tryRule(rule: Pick<FurnitureRule, 'pattern' | 'publisher'>): Promise<{ readonly articles: number; readonly lines: number; readonly looked: number; readonly samples: readonly { readonly articleId: string; readonly headline: string; readonly publisher?: string; readonly line: string }[] }>
+  /** What a rule on cutting would change. */
+  trySplitRule(rule: NewSplitRule): Promise<SplitTrial>
   /** `conflict` unless it waits or runs. */
   cancelTask(id: string, actor: Actor): Promise<Task>
   /** `conflict` while it waits or runs. */

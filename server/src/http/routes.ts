@@ -7,6 +7,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { matchRoutes } from './routes/matches.ts'
 import { furnitureRuleRoutes } from './routes/furniture-rules.ts'
+import { splitRuleRoutes } from './routes/split-rules.ts'
 import { exportRoutes } from './routes/export.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { openSearchRoutes } from './routes/open-search.ts'
@@ -28,7 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...articleRoutes,
   ...matchRoutes,
   ...taskRoutes,
-  ...furnitureRuleRoutes,
+  ...furnitureRuleRoutes, ...splitRuleRoutes,
   ...evidenceRoutes,
   ...clusterRoutes,
   ...decisionRoutes,

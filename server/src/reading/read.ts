@@ -1,6 +1,6 @@
 // What does one file hold? The front half of the way, read as one sentence:
 // identify, extract, split, correct, describe, normalise, fingerprint. Runs in a reader process; it keeps nothing.
-import { correctDraft, correctUnits, strikeUnit } from '../correct/correct.ts'
+import { correctDraft, correctUnits, strikeUnit, unitsByRule } from '../correct/correct.ts'
 import { type Described, describeUnit } from '../describe/describe.ts'
 import type { ArticleDraft } from '../domain/article.ts'
 import { type Corrections, correctionsWithin } from '../domain/correction.ts'
@@ -10,6 +10,7 @@ import type { Page, Unit } from '../domain/page.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { ReadArticle, ReadBorder, ReadEvent, ReadLimits, ReadLine, ReadShare, SourceFile } from '../domain/reading.ts'
 import { shiftSpan } from '../domain/span.ts'
+import { splitRulesFor } from '../domain/split-rule.ts'
 import { extractPages } from '../extract/extract.ts'
 import { fingerprint } from '../fingerprint/fingerprint.ts'
 import { identify, members, spoolAttachment } from '../intake/intake.ts'
@@ -68,9 +69,9 @@ async function* readPages(file: IdentifiedFile, limits: ReadLimits, spool: strin
 }
 
 /** From a page to articles with fingerprints; spans are into the document's whole text, where the page begins at `base`. */
-export function readPage(page: Page, base: number, file: Pick<SourceFile, 'note' | 'corrections' | 'detailed' | 'rules'>): ReadShare {
+export function readPage(page: Page, base: number, file: Pick<SourceFile, 'name' | 'note' | 'corrections' | 'detailed' | 'rules' | 'splitRules'>): ReadShare {
   const corrections = file.corrections && correctionsWithin(file.corrections, base, page.text.length)
-  const found = splitPage(page)
+  const found = unitsByRule(page, splitRulesOf(page, file)) ?? splitPage(page)
   const units = corrections === undefined ? found : correctUnits(page, found, corrections)
   const articles: ReadArticle[] = []
   const furniture: Furniture[] = []
@@ -87,6 +88,11 @@ export function readPage(page: Page, base: number, file: Pick<SourceFile, 'note'
   }
   const unsure = units.filter(({ confidence }) => confidence === 'low').length
   return { articles, furniture, unsure, ...(file.detailed === true && { lines, borders: bordersOf(units, base) }) }
+}
+
+function splitRulesOf({ clues }: Page, { name, note, splitRules = [] }: Pick<SourceFile, 'name' | 'note' | 'splitRules'>) {
+  const stated = clues.filter(({ field }) => field === 'publisher').map(({ value }) => value)
+  return splitRulesFor(splitRules, { name, publishers: note.publisher === undefined ? stated : [note.publisher, ...stated] })
 }
 
 /** Rules of a publisher can be asked for only once it is known whose text it is. */

@@ -10,6 +10,7 @@ import type { Document, DocumentArticle, Furniture, MediaType, SenderNote } from
 import { type Problem, ProblemError } from '../domain/problem.ts'
 import type { ReadArticle, ReadBorder, ReadEvent, ReadLine, SourceFile } from '../domain/reading.ts'
 import { type Actor, SYSTEM } from '../domain/role.ts'
+import type { SplitRule } from '../domain/split-rule.ts'
 import { addArticles } from '../ingest.ts'
 import type { ComparableCache } from '../seek.ts'
 import type { ArchiveStore } from '../store/port.ts'
@@ -74,6 +75,8 @@ export interface HowToRead {
   readonly detailed?: boolean
   /** What people said of these bytes, or say now. */
   readonly correctionsOf?: (sha256: string) => Promise<Corrections | undefined>
+  /** On trial: before those that stand. */
+  readonly splitRules?: readonly SplitRule[]
 }
 
 export interface RehearsalWishes {
@@ -115,7 +118,7 @@ export async function readWhole(
   const sha256 = file.sha256 ?? (await checksum(file.path))
   const corrections = await how.correctionsOf?.(sha256)
   const gathered = new Gathered({ ...file, sha256 }, corrections, budget)
-  const source = { path: file.path, name: file.name, size: file.size, note, depth, ...(corrections && { corrections }), ...(how.detailed && { detailed: true }) }
+  const source = { path: file.path, name: file.name, size: file.size, note, depth, ...(corrections && { corrections }), ...(how.detailed && { detailed: true }), ...(how.splitRules && { splitRules: how.splitRules }) }
   for await (const event of parts.read(source)) {
     gathered.take(event)
     if (event.kind !== 'member') continue

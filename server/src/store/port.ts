@@ -11,6 +11,7 @@ import type { Outbox } from './outbox-port.ts'
 import type { Figures } from './figures-port.ts'
 import type { SavedSearches } from './saved-searches-port.ts'
 import type { FurnitureRules } from './furniture-rules-port.ts'
+import type { SplitRules } from './split-rules-port.ts'
 import type { Tasks } from './tasks-port.ts'
 
 export type { ClusterNode, PlannedCluster } from '../domain/cluster.ts'
@@ -142,6 +143,7 @@ export interface ArchiveStore {
   readonly savedSearches: SavedSearches
   readonly tasks: Tasks
   readonly furnitureRules: FurnitureRules
+  readonly splitRules: SplitRules
   readonly figures: Figures
   readonly settings: {
     get(key: string): Promise<string | undefined>

@@ -7,7 +7,7 @@ import { textPage } from '../../src/extract/text.ts'
 import { readPage } from '../../src/reading/read.ts'
 import { splitPage } from '../../src/split/split.ts'
 
-const NOTE = { note: { tags: [] }, detailed: true }
+const NOTE = { name: 'parish.txt', note: { tags: [] }, detailed: true }
 const NONE: Corrections = { marks: [], values: [] }
 
 const FIRST = 'Ferry to run again on Monday\n\nThe ferry over the lower reach runs again from Monday, the harbour office told the parish on Friday.\n\nIts pilot was asked to stay until the summer and has agreed to it.'

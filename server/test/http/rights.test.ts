@@ -24,8 +24,8 @@ const EXPECTED: Readonly<Record<Needed, string>> = {
   anyone: 'openSearch savedSearches.feed session.begin session.byLink session.end session.get',
   searcher: 'articles.byId articles.get articles.matches clusters.family clusters.get clusters.stack compare evidence.get evidence.report meilisearch.facets meilisearch.multiSearch meilisearch.search meilisearch.searchByGet meilisearch.stats search search.export',
   reader: 'articles.list check clusters.list clusters.queue clusters.report clusters.suggestions decisions.dependants decisions.get decisions.list documents.get documents.list documents.original events exclusions.list savedSearches.add savedSearches.delete savedSearches.list savedSearches.rename stats uploads.files uploads.get uploads.list uploads.report',
-  contributor: 'documents.cancel documents.reading documents.retry documents.upload furnitureRules.list system tasks.get tasks.list',
-  curator: 'articles.delete articles.edit articles.restore batches.withdraw clusters.carryOver decisions.batch decisions.make decisions.restore decisions.withdraw documents.correct documents.delete furnitureRules.add furnitureRules.delete tasks.add tasks.cancel tasks.retry tasks.undo uploads.remove uploads.restore',
+  contributor: 'documents.cancel documents.reading documents.retry documents.upload furnitureRules.list splitRules.list system tasks.get tasks.list',
+  curator: 'articles.delete articles.edit articles.restore batches.withdraw clusters.carryOver decisions.batch decisions.make decisions.restore decisions.withdraw documents.correct documents.delete furnitureRules.add furnitureRules.delete splitRules.add splitRules.delete tasks.add tasks.cancel tasks.retry tasks.undo uploads.remove uploads.restore',
   admin: 'audit.list keys.add keys.delete keys.list rematch rematch.thresholds system.reindex users.add users.delete users.edit users.get users.link users.list',
 }
 

@@ -8,6 +8,7 @@ import { PANEL_KEYS } from '../frame/panel-keys.ts'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
 import { FurnitureRules } from './FurnitureRules.tsx'
+import { SplitRules } from './SplitRules.tsx'
 import { SettingTable } from './SettingTable.tsx'
 import { Thresholds } from './Thresholds.tsx'
 
@@ -26,6 +27,7 @@ export function SettingsPage(): ReactElement {
   return (
     <Page title="Settings" intro="What holds now, and how it is changed.">
       <FurnitureRules />
+      <SplitRules />
       {error !== null && <Failed what="The settings" error={error} onAgain={() => void refetch()} />}
       {isPending && <Skeleton />}
       {data !== undefined && <Thresholds told={data.thresholds} />}

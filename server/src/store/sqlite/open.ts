@@ -21,6 +21,7 @@ import { RootSessions, type Sessions, type Transaction } from './sessions.ts'
 import { SqliteSavedSearches } from './saved-searches.ts'
 import { Settings } from './settings.ts'
 import { SignIns } from './sign-ins.ts'
+import { SqliteSplitRules } from './split-rules.ts'
 import { SqliteTasks } from './tasks.ts'
 import { Users } from './users.ts'
 
@@ -88,6 +89,7 @@ function partsOver(sessions: Sessions, clock: Clock): Parts {
     savedSearches: new SqliteSavedSearches(sessions),
     tasks: new SqliteTasks(sessions),
     furnitureRules: new SqliteFurnitureRules(sessions),
+    splitRules: new SqliteSplitRules(sessions),
     figures: new SqliteFigures(sessions),
     settings: new Settings(sessions),
   }

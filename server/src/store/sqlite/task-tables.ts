@@ -1,5 +1,6 @@
-// Which columns have the tables of what is done to many articles at once, and of what people call page furniture?
+// Which columns have the tables of what is done to many articles at once, and of the rules that people make?
 import type { Generated } from 'kysely'
+import type { Cut } from '../../domain/split-rule.ts'
 import type { ItemState, TaskKind, TaskStatus } from '../../domain/task.ts'
 
 export interface TaskTable {
@@ -40,8 +41,21 @@ export interface FurnitureRuleTable {
   removed_at: string | null
 }
 
+export interface SplitRuleTable {
+  id: Generated<number>
+  files: string | null
+  publisher: string | null
+  cut: Cut
+  line: string | null
+  actor_id: string
+  actor: string
+  created_at: string
+  removed_at: string | null
+}
+
 export interface TaskTables {
   furniture_rule: FurnitureRuleTable
+  split_rule: SplitRuleTable
   task: TaskTable
   task_item: TaskItemTable
 }
