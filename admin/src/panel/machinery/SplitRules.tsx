@@ -96,16 +96,7 @@ function NewRule(): ReactElement {
         </span>
         <input value={publisher} maxLength={2_000} onChange={({ target }) => change(1, target.value)} />
       </label>
-      <label>
-        <span>Cut</span>
-        <select value={cut} onChange={({ target }) => { setTrial(undefined); setCut(target.value as Cut) }}>
-          {Object.entries(CUTS).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <CutChoice cut={cut} onChange={(next) => { setTrial(undefined); setCut(next) }} />
       {cut !== 'nowhere' && (
         <label>
           <span>Line between articles</span>
@@ -118,6 +109,21 @@ function NewRule(): ReactElement {
         <button className={trial === undefined ? '' : 'strong'}>{trial === undefined ? 'See what it would change' : 'Add the rule on cutting'}</button>
       </div>
     </form>
+  )
+}
+
+function CutChoice({ cut, onChange }: { readonly cut: Cut; readonly onChange: (cut: Cut) => void }): ReactElement {
+  return (
+    <label>
+      <span>Cut</span>
+      <select value={cut} onChange={({ target }) => onChange(target.value as Cut)}>
+        {Object.entries(CUTS).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
