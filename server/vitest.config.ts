@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Modules are loaded once a process: they keep nothing between tests but what a test made and ends.
+    isolate: false,
     // Many wait for a process that they ended or an engine that is away: one more than the smallest machine has cores.
     maxWorkers: 3,
     testTimeout: 30_000,
