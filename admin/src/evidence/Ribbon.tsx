@@ -14,8 +14,8 @@ interface RibbonProps {
 }
 
 const HEIGHT = 360
-const WIDTH = 240
-const COLUMN = 44
+const WIDTH = 640
+const COLUMN = 96
 /** Pixels of the smaller column, at least. */
 const LEAST = 14
 
@@ -32,10 +32,16 @@ export function Ribbon({ evidence, names, onBlock }: RibbonProps): ReactElement 
   const title = useId()
   const bands = bandsOf(evidence)
   const heights = heightsOf(evidence)
+  const sentence = sentenceOf(evidence, names)
   return (
     <figure className="ribbon" aria-labelledby={title}>
+      <p className="ribbon-sentence">{sentence}</p>
+      <p className="ribbon-names" aria-hidden="true">
+        <span>{names.left}</span>
+        <span>{names.right}</span>
+      </p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={title} preserveAspectRatio="xMidYMin meet">
-        <title id={title}>{sentenceOf(evidence, names)}</title>
+        <title id={title}>{`Map of both texts: ${sentence}`}</title>
         <Patterns id={title} />
         {(['left', 'right'] as const).map((side) => (
           <rect key={side} className="ribbon-column" x={side === 'left' ? 0 : WIDTH - COLUMN} width={COLUMN} y="0" height={heights[side]} />
@@ -46,10 +52,6 @@ export function Ribbon({ evidence, names, onBlock }: RibbonProps): ReactElement 
         <path className="ribbon-ticks" d={ticksOf(evidence)} />
       </svg>
       <figcaption>
-        <span className="ribbon-names">
-          <span>{names.left}</span>
-          <span>{names.right}</span>
-        </span>
         <Legend id={title} kinds={new Set(evidence.blocks.map((block) => block.kind))} />
         <details>
           <summary>As a list</summary>
@@ -193,5 +195,5 @@ function sentenceOf(evidence: Evidence, names: Names): string {
     [count('left-only'), `only in ${names.left}`], [count('right-only'), `only in ${names.right}`],
   ] as const
   const told = parts.filter(([number]) => number > 0).map(([number, says]) => `${amount(number, 'passage', 'passages')} ${says}`)
-  return `Map of both texts: ${told.join(', ')}.`
+  return `${told.join(', ')}.`
 }

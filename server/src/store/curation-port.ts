@@ -27,6 +27,9 @@ export interface Component {
   readonly rulings: readonly Ruling[]
 }
 
+/** What is told of a pair that is only suggested. */
+export type NearMatch = Pick<Match, 'left' | 'right' | 'relation' | 'confidence' | 'matchedWords' | 'containment' | 'decidedBy' | 'reasons'>
+
 export interface Matches {
   /** Insert or replace, by the pair, whichever way round; takes an editor's word off. `asked`: compared only for a decision's sake. */
   put(matches: readonly Match[], asked?: boolean): Promise<void>
@@ -40,7 +43,7 @@ export interface Matches {
   /** All live articles that hang together with these by copies, by present clusters or by standing `join` decisions. */
   component(articleIds: readonly string[]): Promise<Component>
   /** Of pairs with a live article inside the cluster and one outside, but `none`: the inside one is `right`. The strongest first. */
-  around(clusterId: string, limit: number): Promise<readonly Match[]>
+  around(clusterId: string, limit: number): Promise<readonly NearMatch[]>
   /** All pairs of live articles ever compared, as measured, in the order in which they are kept. */
   each(afterKey?: number, limit?: number): Promise<readonly { readonly key: number; readonly match: Match; readonly asked: boolean; readonly overruled: boolean }[]>
 }

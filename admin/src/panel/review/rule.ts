@@ -6,7 +6,7 @@ import { amount } from '../../evidence/numbers.ts'
 type FamilyMember = FamilyAnswer['members'][number]
 
 /** In the order in which they are asked. */
-export const RULE = ['complete', 'not machine-spun', 'not a part or a cut of another', 'the one that most others are copies of', 'on its own page, not in a digest', 'signed', 'with a publisher', 'published first', 'longest'] as const
+export const RULE = ['not machine-spun', 'complete', 'not a part or a cut of another', 'the one that most others are copies of', 'on its own page, not in a digest', 'signed', 'with a publisher', 'published first', 'longest'] as const
 
 interface Step {
   readonly holds: (member: FamilyMember) => boolean
@@ -15,8 +15,8 @@ interface Step {
 }
 
 const STEPS: readonly Step[] = [
-  { holds: (member) => member.completeness === 'complete', says: 'it is complete', others: ['stops early', 'stop early'] },
   { holds: (member) => member.relation?.relation !== 'spun', says: 'its words are the writer’s own', others: ['is machine-spun', 'are machine-spun'] },
+  { holds: (member) => member.completeness === 'complete', says: 'it is complete', others: ['stops early', 'stop early'] },
   { holds: (member) => member.relation?.relation !== 'excerpt' && member.relation?.relation !== 'abridged', says: 'it is whole', others: ['is a part or a cut', 'are parts or cuts'] },
   { holds: (member) => member.documentArticles <= 1, says: 'it stands on its own page', others: ['stands in a digest', 'stand in a digest'] },
   { holds: (member) => member.byline.length > 0, says: 'it is signed', others: ['is not signed', 'are not signed'] },

@@ -1,6 +1,7 @@
 // How is a verdict on a pair kept? One row, the smaller id on the left; read back with whichever side was asked for first.
 import type { Selectable } from 'kysely'
 import { type Match, turned } from '../../domain/match.ts'
+import type { NearMatch } from '../curation-port.ts'
 import { fixed } from './fixed.ts'
 import { parsed, rowOf, textOf } from './rows.ts'
 import type { Session } from './sessions.ts'
@@ -40,6 +41,25 @@ export function matchOf(row: MatchRow, left: number): Match {
     direction: row.direction,
   }
   return row.left_id === left ? match : turned(match)
+}
+
+export type NearRow = Pick<MatchRow, 'left_id' | 'right_id' | 'relation' | 'left_containment' | 'right_containment' | 'reasons' | 'decided_by' | 'confidence' | 'matched_words'>
+
+/** What is told of a pair that is only suggested: its passages stay where they are. */
+export function nearOf(row: NearRow, outside: number): NearMatch {
+  const inOrder = row.left_id === outside
+  const [left, right] = [{ id: row.left_id, part: row.left_containment }, { id: row.right_id, part: row.right_containment }]
+  const [stranger, member] = inOrder ? [left, right] : [right, left]
+  return {
+    left: String(stranger.id),
+    right: String(member.id),
+    relation: row.relation,
+    confidence: row.confidence,
+    matchedWords: row.matched_words,
+    containment: { left: stranger.part, right: member.part },
+    decidedBy: row.decided_by,
+    reasons: parsed(row.reasons),
+  }
 }
 
 /** As the rules see it, whatever an editor says; `undefined` where that was not kept. */

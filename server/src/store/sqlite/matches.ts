@@ -1,12 +1,12 @@
 // What do we know of each pair that was compared? The newest verdict; kept for all relations, so that nothing is asked twice.
 import type { Clock } from '../../domain/clock.ts'
 import type { Match } from '../../domain/match.ts'
-import type { Component, Matches, Word } from '../curation-port.ts'
+import type { Component, Matches, NearMatch, Word } from '../curation-port.ts'
 import type { Listed } from '../port.ts'
 import { refreshFacts, sharedClusters } from './cluster-facts.ts'
 import { component } from './component.ts'
 import { type Fixed, fixed } from './fixed.ts'
-import { matchBetween, matchOf, matchRow, type MatchRow, measuredOf, type NewMatchRow } from './match-rows.ts'
+import { matchBetween, matchOf, matchRow, type MatchRow, measuredOf, nearOf, type NearRow, type NewMatchRow } from './match-rows.ts'
 import { touch } from './outbox.ts'
 import { refreshRelations } from './relations.ts'
 import { notFound, rowOf, rowsOf } from './rows.ts'
@@ -37,12 +37,12 @@ type Around = { cluster: number; limit: number }
 
 const [leftOf, rightOf] = (['left_id', 'right_id'] as const).map((inside) => {
   const outside = inside === 'left_id' ? 'right_id' : 'left_id'
-  return fixed<Around, MatchRow>((db, given) =>
+  return fixed<Around, NearRow>((db, given) =>
     db
       .selectFrom('article as member')
       .innerJoin('match', `match.${inside}`, 'member.id')
       .innerJoin('article as stranger', 'stranger.id', `match.${outside}`)
-      .selectAll('match')
+      .select(['match.left_id', 'match.right_id', 'match.relation', 'match.left_containment', 'match.right_containment', 'match.reasons', 'match.decided_by', 'match.confidence', 'match.matched_words'])
       .where('member.cluster_id', '=', given('cluster'))
       .where('member.status', '=', 'live')
       .where('stranger.cluster_id', '<>', given('cluster'))
@@ -52,7 +52,7 @@ const [leftOf, rightOf] = (['left_id', 'right_id'] as const).map((inside) => {
       .orderBy('match.matched_words', 'desc')
       .limit(given('limit')),
   )
-}) as [Fixed<Around, MatchRow>, Fixed<Around, MatchRow>]
+}) as [Fixed<Around, NearRow>, Fixed<Around, NearRow>]
 
 const EACH_AT_ONCE = 500
 
@@ -131,11 +131,11 @@ export class SqliteMatches implements Matches {
     return component(this.#sessions.reader(), rowsOf(articleIds))
   }
 
-  async around(clusterId: string, limit: number): Promise<readonly Match[]> {
+  async around(clusterId: string, limit: number): Promise<readonly NearMatch[]> {
     const session = this.#sessions.reader()
     const asked = { cluster: rowOf(clusterId) ?? 0, limit }
-    const found = (await session.all(leftOf, asked)).map((row) => matchOf(row, row.right_id))
-    found.push(...(await session.all(rightOf, asked)).map((row) => matchOf(row, row.left_id)))
+    const found = (await session.all(leftOf, asked)).map((row) => nearOf(row, row.right_id))
+    found.push(...(await session.all(rightOf, asked)).map((row) => nearOf(row, row.left_id)))
     return found.sort((one, other) => other.matchedWords - one.matchedWords)
   }
 
