@@ -18,8 +18,7 @@ export class KeptSums {
     if (revision === undefined) return reckon(session)
     if (revision !== this.#revision) this.#sums = new Map()
     this.#revision = revision
-    const sum = (this.#sums.get(name) as Promise<T> | undefined) ?? this.#begin(name, reckon(session))
-    return sum
+    return (this.#sums.get(name) as Promise<T> | undefined) ?? this.#begin(name, reckon(session))
   }
 
   #begin<T>(name: string, sum: Promise<T>): Promise<T> {
