@@ -99,7 +99,7 @@ function NewRule(): ReactElement {
       <CutChoice cut={cut} onChange={(next) => { setTrial(undefined); setCut(next) }} />
       {cut !== 'nowhere' && (
         <label>
-          <span>Line between articles</span>
+          <span>The line between articles</span>
           <input value={line} maxLength={300} required onChange={({ target }) => change(2, target.value)} />
         </label>
       )}

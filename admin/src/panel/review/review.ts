@@ -187,10 +187,9 @@ async function compare(id: string, actor: string | undefined): Promise<void> {
 
 /** What comes next is fetched; what others judged meanwhile is passed over. */
 async function ahead(queue: Queue, id: string): Promise<void> {
-  // Both at once: who decides quickly is at the second before the first would have come in a row.
-  const coming = waiting(queue, id, AHEAD).map((next) => ({ next, fetched: fetchAhead(next) }))
-  for (const { next, fetched } of coming) {
-    await fetched
+  // One after the other: a browser keeps few connections to a service, and a decision must find one free.
+  for (const next of waiting(queue, id, AHEAD)) {
+    await fetchAhead(next)
     const cluster = known(next)
     const latest = now().queue
     if (latest?.begun !== queue.begun || looking !== id) return
