@@ -31,7 +31,12 @@ export function sayRule({ pattern, by }: Pick<FurnitureRule, 'pattern' | 'by'>):
 
 /** Those that hold for a publisher. */
 export function rulesFor(rules: readonly FurnitureRule[], publisher: string | undefined): readonly FurnitureRule[] {
-  return rules.filter((rule) => rule.publisher === undefined || (publisher !== undefined && folded(rule.publisher) === folded(publisher)))
+  return rules.filter((rule) => rule.publisher === undefined || (publisher !== undefined && samePublisher(rule.publisher, publisher)))
+}
+
+/** However its name is spaced, composed or capitalised. */
+export function samePublisher(one: string, other: string): boolean {
+  return folded(one) === folded(other)
 }
 
 /** Does the pattern fit the whole line? Each piece between two wildcards is looked for once, as early as it can stand. */

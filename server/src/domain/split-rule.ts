@@ -1,6 +1,6 @@
 // How are the files of one source cut into articles, once and for all? By a line that stands between articles, as a person
 // found it in one of them; or not at all. Patterns are those of the rules on page furniture: literal but for `*`.
-import { fitsPattern, PATTERN_MOST, patternFault } from './furniture-rule.ts'
+import { fitsPattern, PATTERN_MOST, patternFault, samePublisher } from './furniture-rule.ts'
 
 /** `before`: an article begins with each such line; `after`: one ends with it; `nowhere`: a file is one article. */
 export const CUTS = ['before', 'after', 'nowhere'] as const
@@ -46,14 +46,10 @@ function filesFault(files: string | undefined): { readonly part: 'files'; readon
 
 /** Those that are for this source, in their order. */
 export function splitRulesFor(rules: readonly SplitRule[], { name, publishers }: Source): readonly SplitRule[] {
-  return rules.filter((rule) => (rule.files === undefined || fitsPattern(rule.files, name)) && (rule.publisher === undefined || publishers.some((one) => same(one, rule.publisher ?? ''))))
+  return rules.filter((rule) => (rule.files === undefined || fitsPattern(rule.files, name)) && (rule.publisher === undefined || publishers.some((one) => samePublisher(one, rule.publisher ?? ''))))
 }
 
 /** “after each line ‘read more’”. */
 export function sayCut({ cut, line }: Pick<NewSplitRule, 'cut' | 'line'>): string {
   return cut === 'nowhere' ? 'nowhere: one article a file' : `${cut} each line ‘${line ?? ''}’`
-}
-
-function same(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
 }

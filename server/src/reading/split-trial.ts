@@ -1,7 +1,7 @@
 // What would a rule on cutting change? The newest files of its source are read with it as they would be from then on, and held
 // against what stands; nothing is changed. What a person corrected by hand stays as it is under any rule.
 import type { Document } from '../domain/document.ts'
-import { fitsPattern } from '../domain/furniture-rule.ts'
+import { fitsPattern, samePublisher } from '../domain/furniture-rule.ts'
 import type { NewSplitRule } from '../domain/split-rule.ts'
 import { newBudget, readWhole, type RehearseParts } from './rehearsal.ts'
 
@@ -60,7 +60,7 @@ async function filesOf({ files, publisher }: NewSplitRule, { store }: SplitTrial
 async function isOf(publisher: string, { id, articles }: Document, store: SplitTrialParts['store']): Promise<boolean> {
   const sender = (await store.documents.received(id))?.note.publisher
   const first = sender === undefined && articles[0] !== undefined ? (await store.articles.heads([articles[0].id]))[0]?.publisher : sender
-  return first?.trim().toLowerCase() === publisher.trim().toLowerCase()
+  return first !== undefined && samePublisher(first, publisher)
 }
 
 /** Absent where the file cannot be read any more. */
