@@ -9,7 +9,6 @@ import { openReaders } from '../../src/isolate/isolate.ts'
 import { LIMITS, scratchFolder } from '../intake/scratch.ts'
 
 export const SECONDS = 20
-export const spool = scratchFolder()
 
 export interface Report {
   /** `done`, or the code of the refusal. */
@@ -25,8 +24,11 @@ export interface Report {
   readonly lag: number
 }
 
-/** A pool that reads in `folders`, with the limits of a fresh installation. Closed after the tests of the calling file. */
-export function hostilePool(folders: readonly string[]): (file: SourceFile) => Promise<Report> {
+/**
+ * A pool that reads in `folders` and writes to `spool`, with the limits of a fresh installation. Both end after the
+ * tests of the calling file, so neither may be shared by files that run in one process.
+ */
+export function hostilePool(folders: readonly string[], spool = scratchFolder()): (file: SourceFile) => Promise<Report> {
   const pool = openReaders({
     entry: new URL('../../dist/reader.js', import.meta.url),
     spool,
