@@ -1,7 +1,7 @@
 // Who is it? The form alone, and the way to what needs no sign-in here; afterwards they are where they wanted to go.
 import { useEffect, type ReactElement } from 'react'
 import { useLogin } from 'react-admin'
-import { useLocation, useNavigate } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
 import { SignInForm } from '../../look/SignInForm.tsx'
 
 /** The place in a page that was asked for: react-admin brings people back to the page alone. */
@@ -9,11 +9,11 @@ const asked = { path: location.pathname, hash: location.hash }
 
 export function SignInPage(): ReactElement {
   const login = useLogin()
-  const navigate = useNavigate()
   const { nextPathname: page, nextSearch: search = '' } = (useLocation().state ?? {}) as { readonly nextPathname?: string; readonly nextSearch?: string }
+  // One step to the page and the place together: a second one, after the page has begun to open, is lost now and then.
+  const place = page !== undefined && asked.hash !== '' && asked.path.endsWith(page) ? `${page}${search}${asked.hash}` : undefined
   const signIn = async (given: object): Promise<void> => {
-    await login(given)
-    if (page !== undefined && asked.hash !== '' && asked.path.endsWith(page)) void navigate(`${page}${search}${asked.hash}`, { replace: true })
+    await login(given, place)
   }
   useEffect(() => {
     document.title = 'Sign in – Copydesk panel'
