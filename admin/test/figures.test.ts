@@ -1,5 +1,6 @@
 // Do the plots of the dashboard mark round figures, name what has room, and say what they show?
 import { describe, expect, it } from 'vitest'
+import { moment, published } from '../src/evidence/numbers.ts'
 import { named, ticks } from '../src/panel/dashboard/scale.ts'
 import { daysSay, lasting, publishersSay, queueSays, reviewSays, shareSays } from '../src/panel/dashboard/said.ts'
 import { boundsOf, longName, shortName } from '../src/panel/dashboard/steps.ts'
@@ -51,5 +52,12 @@ describe('a sentence beside it', () => {
     expect(reviewSays({ ...STATS, review: { confirmed: 0, overturned: 0, days: [] } })).toBe('Nobody decided anything in this range.')
     expect(queueSays({ ...STATS, queue: { depth: 0, days: [] } }, 0)).toBe('Nothing waits for a review.')
     expect([lasting(60_000), lasting(3_700_000), lasting(50 * 3_600_000)]).toEqual(['less than an hour', '1 hour', '2 days'])
+  })
+})
+
+describe('when a text was published', () => {
+  it('is a day where nobody stated an hour, however the midnight is written, and else a moment', () => {
+    for (const midnight of ['2026-04-02T00:00:00.000Z', '2026-04-02T00:00:00Z', '2026-04-02T00:00Z']) expect(published(midnight)).not.toMatch(/UTC|:/)
+    expect(published('2026-04-02T08:30:00.000Z')).toBe(moment('2026-04-02T08:30:00.000Z'))
   })
 })

@@ -24,6 +24,16 @@ export function moment(iso: string): string {
   return `${MOMENT.format(new Date(iso))} UTC`
 }
 
+/** When a text was published: many say only the day, which is kept as its midnight; a time that nobody stated is not shown. */
+export function published(iso: string): string {
+  return statedDay(iso) === undefined ? moment(iso) : day(iso)
+}
+
+/** `2026-04-02` of a moment that stands for the whole day, else nothing. */
+export function statedDay(iso: string): string | undefined {
+  return /^(\d{4}-\d{2}-\d{2})T00:00(:00(\.0+)?)?Z$/.exec(iso)?.[1]
+}
+
 /** `2024-11` as "November 2024"; `2024` stays. */
 export function monthOrYear(value: string): string {
   return value.length === 4 ? value : MONTH.format(new Date(`${value}-01T00:00:00Z`))

@@ -1,7 +1,7 @@
 // What does the article say of itself, and in which words? Each value with its ground, so that a person can check it.
 import type { ReactElement } from 'react'
 import type { ArticleAnswer } from '../../../../server/src/http/contract/articles.ts'
-import { languageName, moment } from '../../evidence/numbers.ts'
+import { languageName, published } from '../../evidence/numbers.ts'
 
 type Described = Pick<ArticleAnswer, 'headline' | 'dek' | 'byline' | 'dateline' | 'publisher' | 'publishedAt' | 'language' | 'completeness' | 'grounds'> & { readonly tags?: readonly string[] }
 
@@ -65,7 +65,7 @@ function Row({ field, article }: { readonly field: Field; readonly article: Desc
 
 function valueOf(field: Field, article: Described): string {
   if (field === 'byline') return article.byline.join(', ')
-  if (field === 'publishedAt') return article.publishedAt === undefined ? '' : moment(article.publishedAt)
+  if (field === 'publishedAt') return article.publishedAt === undefined ? '' : published(article.publishedAt)
   if (field === 'language') return languageName(article.language)
   if (field === 'completeness') return article.completeness === 'complete' ? 'Complete' : 'Stops early'
   return article[field] ?? ''

@@ -1,5 +1,6 @@
 // What did the editor change? A draft is text a field; only what differs from the article as it was read is sent.
 import type { ArticleAnswer } from '../../../../server/src/http/contract/articles.ts'
+import { statedDay } from '../../evidence/numbers.ts'
 
 export const EDITED = ['headline', 'dek', 'byline', 'dateline', 'publisher', 'publishedAt', 'language', 'completeness', 'tags'] as const
 export type Draft = Readonly<Record<(typeof EDITED)[number], string>>
@@ -8,7 +9,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(['dek', 'dateline', 'publisher', '
 
 export function draftOf(article: ArticleAnswer): Draft {
   const { headline, dek = '', byline, dateline = '', publisher = '', publishedAt = '', language, completeness, tags } = article
-  return { headline, dek, byline: byline.join('\n'), dateline, publisher, publishedAt: publishedAt.replace(/T00:00:00\.000Z$/, ''), language, completeness, tags: tags.join(', ') }
+  return { headline, dek, byline: byline.join('\n'), dateline, publisher, publishedAt: statedDay(publishedAt) ?? publishedAt, language, completeness, tags: tags.join(', ') }
 }
 
 /** As the contract takes it: lists as lists, `null` to take a value away. */

@@ -1,7 +1,7 @@
 // What does the article say of itself, and what should it say? Each value with the words it came from; any of them can be
 // corrected in its place, and what the archive read be taken again.
 import { useState, type FormEvent, type ReactElement } from 'react'
-import { languageName, moment } from '../../evidence/numbers.ts'
+import { languageName, published, statedDay } from '../../evidence/numbers.ts'
 import { FIELD_NAMES, SOURCES } from '../articles/Grounds.tsx'
 import type { CorrectedFields } from './corrections.ts'
 import type { RehearsedArticle } from './rehearsed.ts'
@@ -93,12 +93,12 @@ function Editor({ field, value, onEnd }: { readonly field: Field; readonly value
 
 function written(field: Field, article: RehearsedArticle): string {
   if (field === 'byline') return (article.byline ?? []).join(', ')
-  if (field === 'publishedAt') return (article.publishedAt ?? '').replace(/T00:00:00.*$/, '')
+  if (field === 'publishedAt') return statedDay(article.publishedAt ?? '') ?? article.publishedAt ?? ''
   return article[field] ?? ''
 }
 
 function shown(field: Field, article: RehearsedArticle): string {
-  if (field === 'publishedAt') return article.publishedAt === undefined ? '' : moment(article.publishedAt).replace(/,? (?:at )?00:00 UTC$/, '')
+  if (field === 'publishedAt') return article.publishedAt === undefined ? '' : published(article.publishedAt)
   if (field === 'language') return languageName(article.language ?? 'und')
   return written(field, article)
 }
