@@ -1,7 +1,7 @@
 // Was a file of the archive read rightly? Its text with the borders that were found, and what they make of it; a corrected
 // reading takes the place of the old one in a moment, and the articles whose text stays remain what they are.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useCanAccess, useNotify } from 'react-admin'
 import { Link, useParams } from 'react-router-dom'
 import { isProblem } from '../../api.ts'
@@ -63,9 +63,9 @@ function Splitter({ id, open, onAgain }: SplitterProps): ReactElement {
       outdated('uploads', 'articles', 'documents', 'stats')
     },
   })
-  const store = (): void => {
-    if (canAccess === true && document.reading !== undefined && !isFetching && !accept.isPending) accept.mutate(confirmed(steps.now, document.reading))
-  }
+  const store = useOnceSettled(canAccess !== undefined && !isFetching && !accept.isPending, () => {
+    if (canAccess && error === null && document.reading !== undefined) accept.mutate(confirmed(steps.now, document.reading))
+  })
   usePanelKeys({ a: store })
   const fault = accept.error ?? error
   return (
@@ -90,6 +90,17 @@ function Splitter({ id, open, onAgain }: SplitterProps): ReactElement {
       <ReadingEditor document={document} steps={steps} busy={isFetching} level="h2" />
     </Page>
   )
+}
+
+/** Who is quick with the keys asks before the last correction is shown: the wish is kept until then, never dropped in silence. */
+function useOnceSettled(settled: boolean, act: () => void): () => void {
+  const [wished, setWished] = useState(false)
+  useEffect(() => {
+    if (!wished || !settled) return
+    setWished(false)
+    act()
+  }, [wished, settled])
+  return () => setWished(true)
 }
 
 /** As it would be with the corrections so far. */
