@@ -10,6 +10,7 @@ import './pair.css'
 export interface TextsHandle {
   /** On to the next difference, or the one before, round the end. */
   step(by: 1 | -1): void
+  /** To that one, or to the nearest where there are not so many: an address may be older than the texts. */
   goTo(difference: number): void
   /** Shows the difference at a place, or else the block that holds it. */
   show(place: { readonly left?: Span; readonly right?: Span }): void
@@ -43,7 +44,7 @@ export function SideBySide({ evidence, names, fold, inline = false, ref, onDiffe
   }
   useImperativeHandle(ref, () => ({
     step: (by) => texts.differences.length > 0 && go({ difference: ((here.current - 1 + by + texts.differences.length) % texts.differences.length) + 1 }),
-    goTo: (difference) => go(difference <= texts.differences.length && difference > 0 ? { difference } : undefined),
+    goTo: (difference) => texts.differences.length > 0 && go({ difference: Math.min(Math.max(difference, 1), texts.differences.length) }),
     show: (place) => go(targetAt(evidence, texts, place)),
     showBlock: (block) => go({ block }),
   }))

@@ -8,6 +8,9 @@ const ADJECTIVES = 'narrow costly patient northern wooden crowded quiet ancient 
 const ENDINGS = ['after a long meeting on Tuesday', 'before the first frost of the year', 'in spite of a petition by neighbours', 'with money from the county fund', 'while the old lease still runs', 'because the survey came late', 'as the engineers had asked', 'to the surprise of the committee', 'at a price that nobody would name', 'for the third time since spring']
 const SWAPS: Readonly<Record<string, string>> = { approved: 'okayed', delayed: 'postponed', opened: 'launched', repaired: 'mended', inspected: 'examined', closed: 'shuttered', rejected: 'refused', narrow: 'slim', costly: 'expensive', quiet: 'silent', ancient: 'old', public: 'communal', council: 'assembly', market: 'bazaar', school: 'academy', river: 'waterway', station: 'depot', garden: 'plot', spring: 'springtime', meeting: 'gathering', money: 'cash', neighbours: 'residents', engineers: 'technicians' }
 
+/** The outlet that puts other words in. */
+export const RESPINNER = 'Daily Byte'
+
 export interface Story {
   readonly id: string
   readonly headline: string
@@ -28,7 +31,7 @@ function family(index: number): readonly Story[] {
   const story = (id: string, publisher: string, day: number, lines: readonly string[]): Story => ({ id: `${index}-${id}`, headline, text: paragraphs(lines), publisher, publishedAt: `2026-0${1 + (index % 9)}-${String(day).padStart(2, '0')}` })
   const full = story('full', 'The Harbour Courier', 3, sentences)
   const cut = story('cut', 'The Gazette', 4, sentences.slice(0, 13))
-  const spun = story('spun', 'Daily Byte', 5, sentences.map(respun))
+  const spun = story('spun', RESPINNER, 5, sentences.map(respun))
   const revised = story('revised', 'The Evening Post', 3, [...sentences.slice(0, 20), sentence(draw), ...sentences.slice(20)])
   if (index % 4 === 0) return [full, cut, spun, revised]
   return [full, [cut, spun, revised][index % 3] as Story]
