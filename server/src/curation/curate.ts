@@ -42,6 +42,8 @@ export interface Made {
   readonly note?: string | undefined
   /** Where one of these has changed since, nothing is decided. */
   readonly expect?: readonly Expected[] | undefined
+  /** The sender's own name for it: under one name, one decision is made. */
+  readonly once?: string | undefined
 }
 
 /** `with`: later ones to be taken back too. Without `alone`, none that leans on it may be left standing. */
@@ -60,11 +62,14 @@ export interface Batch {
 export const BATCH_MOST = 10_000
 
 /** `not-found` for unknown articles or cluster, `cluster-changed` where one expected is another by now. */
-export async function decide({ body, note, expect }: Made, actor: Actor, parts: CurateParts): Promise<Decided> {
+export async function decide(made: Made, actor: Actor, parts: CurateParts): Promise<Decided> {
+  const { once } = made
   const { decisions, clusters } = await carryOut(actor, parts, 'decision.made', async (store, now) => {
-    if (expect !== undefined) await mustBeAsSeen(expect, store)
-    const decision = await store.decisions.record(body, note, actor, now)
-    return body.kind === 'separate' && body.together === true ? keptTogether(decision, note, actor, store, parts.cache, now) : { decisions: [decision] }
+    const before = once === undefined ? [] : await store.decisions.under(once, actor)
+    if (before.length > 0) return { decisions: before, again: true }
+    const written = await writeDown(made, actor, store, parts.cache, now)
+    if (once !== undefined) await store.decisions.nameOnce(once, written.decisions, actor)
+    return written
   })
   const [decision, joined] = decisions as [Decision, Decision?]
   return { decision, clusters, ...(joined !== undefined && { joined }) }
@@ -118,10 +123,17 @@ export function severally(filter: ClusterFilter): ClusterFilter {
 
 type Told = Extract<ArchiveEvent, { kind: `decision.${string}` }>
 
-/** `moved`: clusters that changed before all of it was written. */
+/** `moved`: clusters that changed before all of it was written; `again`: all of it was written before. */
 interface Written {
   readonly decisions: readonly Decision[]
   readonly moved?: readonly string[]
+  readonly again?: boolean
+}
+
+async function writeDown({ body, note, expect }: Made, actor: Actor, store: ArchiveStore, cache: ComparableCache, now: string): Promise<Written> {
+  if (expect !== undefined) await mustBeAsSeen(expect, store)
+  const decision = await store.decisions.record(body, note, actor, now)
+  return body.kind === 'separate' && body.together === true ? keptTogether(decision, note, actor, store, cache, now) : { decisions: [decision] }
 }
 
 async function carryOut(
@@ -132,7 +144,8 @@ async function carryOut(
 ): Promise<{ readonly decisions: readonly Decision[]; readonly clusters: readonly Cluster[] }> {
   const now = parts.clock().toISOString()
   return announced(actor, parts, async (store) => {
-    const { decisions, moved = [] } = await write(store, now)
+    const { decisions, moved = [], again = false } = await write(store, now)
+    if (again) return { result: { decisions, clusters: await store.clusters.getMany(await store.decisions.clustersOf(decisions.map(({ id }) => id))) }, changed: [] }
     const changed = [...new Set([...moved, ...(await carriedOut(decisions, actor, store, parts.cache, now))])]
     const touched = new Set([...changed, ...decisions.flatMap((decision) => decision.cluster ?? [])])
     const told = decisions.map((decision): Told => ({ kind, id: decision.id, decided: decision.kind, clusters: [...touched], actor: actor.name }))

@@ -120,6 +120,10 @@ export interface DecisionFilter {
 export interface Decisions {
   /** Binds to the texts of the articles named; writes the audit row. `not-found` for unknown ids. */
   record(body: DecisionBody, note: string | undefined, actor: Actor, now: string): Promise<Decision>
+  /** What this person made under this name of theirs, a split's join after it; nothing where they did not. */
+  under(once: string, actor: Actor): Promise<readonly Decision[]>
+  /** From now on these are what was made under this name. */
+  nameOnce(once: string, made: readonly Decision[], actor: Actor): Promise<void>
   /** One review for each cluster; one audit row. Returns the batch. */
   recordReviews(clusters: readonly string[], note: string | undefined, actor: Actor, now: string): Promise<{ readonly batch: string; readonly ids: readonly string[] }>
   /** `conflict` where it is withdrawn already. */

@@ -42,6 +42,19 @@ describe('a decision', () => {
     expect((await clusterOf(id.full)).later).toBe(false)
   })
 
+  it('is made once, however often it is sent under its name, and another person’s name is another', async () => {
+    const seen = await clusterOf(id.full)
+    const made = { body: { kind: 'separate', articles: [id.cut, id.corrected], together: true }, expect: [{ cluster: seen.id, version: seen.version }], once: 'ana-0001' } as const
+    const first = await decide(made, ANA, family)
+    const again = await decide(made, ANA, family)
+    expect([again.decision, again.joined]).toEqual([first.decision, first.joined])
+    expect(again.clusters.map((cluster) => cluster.id).sort()).toEqual(first.clusters.map((cluster) => cluster.id).sort())
+    expect(await problemOf(decide(made, { ...ANA, id: 'bo' }, family))).toMatchObject({ code: 'cluster-changed' })
+    await withdraw(first.decision.id, { with: first.joined === undefined ? [] : [first.joined.id] }, ANA, family)
+    expect((await decide(made, ANA, family)).decision.withdrawnBy).toBe('Ana')
+    expect(await mates(id.full)).toEqual([id.full, id.corrected, id.cut].sort())
+  })
+
   it('names what leans on it before it is taken back, and takes all back together', async () => {
     const { decision } = await decide({ body: { kind: 'separate', articles: [id.cut] } }, ANA, family)
     const cluster = (await clusterOf(id.full)).id

@@ -8,6 +8,7 @@ import { GivenTime, Id, Time, listOf, listQuery, many } from './shapes.ts'
 const ARTICLES_MOST = 200
 const NOTE_MOST = 2_000
 const EXPECTED_MOST = 200
+const ONCE_MOST = 64
 
 export const DecisionKindName = z.enum(DECISION_KINDS)
 
@@ -27,6 +28,7 @@ const WITH_ALL = {
     .max(EXPECTED_MOST)
     .optional()
     .meta({ description: 'Clusters as they were seen: where one has changed since, the answer is 409 `cluster-changed` and nothing is decided.' }),
+  once: z.string().min(8).max(ONCE_MOST).optional().meta({ description: 'A name of the sender’s own for this decision. Sent again under it, nothing is decided twice: the answer is what was decided then, and its clusters as they are now.' }),
 }
 
 export const DecisionRequest = z

@@ -18,7 +18,7 @@ export const decisionRoutes: readonly Route[] = [
   route({
     id: 'decisions.make', method: 'post', path: '/api/decisions', needs: 'curator', summary: 'Join, separate, choose the principal, set a relation, mark as reviewed, or put off.',
     body: DecisionRequest, answers: [json(201, 'The decision, and all clusters that changed.', RuledAnswer)],
-    handle: async ({ body: { note, expect, ...body }, actor }, house) => created(await house.curation.decide({ body, note, expect }, actor)),
+    handle: async ({ body: { note, expect, once, ...body }, actor }, house) => created(await house.curation.decide({ body, note, expect, once }, actor)),
   }),
   route({
     id: 'decisions.batch', method: 'post', path: '/api/decisions/batch', needs: 'curator', summary: 'Look through all clusters of several that a filter fits; with `dryRun` say which they are.',

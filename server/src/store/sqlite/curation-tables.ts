@@ -56,6 +56,14 @@ export interface MatchTable {
   asked: Generated<number>
 }
 
+/** The sender's own names of decisions. */
+export interface DecisionOnceTable {
+  actor_id: string
+  once: string
+  decision_id: number
+  joined_id: number | null
+}
+
 export interface DecisionTable {
   id: Generated<number>
   kind: DecisionKind

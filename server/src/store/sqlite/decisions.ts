@@ -35,6 +35,19 @@ export class SqliteDecisions implements Decisions {
     })
   }
 
+  async under(once: string, actor: Actor): Promise<readonly Decision[]> {
+    const session = this.#sessions.reader()
+    const row = await session.db.selectFrom('decision_once').select(['decision_id', 'joined_id']).where('actor_id', '=', actor.id).where('once', '=', once).executeTakeFirst()
+    const ids = [row?.decision_id, row?.joined_id].filter((id) => typeof id === 'number')
+    return Promise.all(ids.map((id) => mustHave(session, String(id))))
+  }
+
+  async nameOnce(once: string, [decision, joined]: readonly Decision[], actor: Actor): Promise<void> {
+    if (decision === undefined) return
+    const names = { actor_id: actor.id, once, decision_id: Number(decision.id), joined_id: joined === undefined ? null : Number(joined.id) }
+    await this.#sessions.write(({ db }) => db.insertInto('decision_once').values(names).execute().then(() => undefined))
+  }
+
   async recordReviews(clusters: readonly string[], note: string | undefined, actor: Actor, now: string): ReturnType<Decisions['recordReviews']> {
     return this.#sessions.write(async (session) => {
       const ids: number[] = []

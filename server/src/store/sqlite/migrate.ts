@@ -13,9 +13,10 @@ import { uploadCounts } from './migrations/0010-upload-counts.ts'
 import { toldIndex } from './migrations/0011-told-index.ts'
 import { matchOutlines } from './migrations/0014-match-outlines.ts'
 import { splitRules } from './migrations/0016-split-rules.ts'
+import { decisionOnce } from './migrations/0018-decision-once.ts'
 
 /** In order; the place in the list, from 1, is the schema's number. */
-const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views, documentArticles, furnitureRules, uploadCounts, toldIndex, matchOutlines, splitRules]
+const MIGRATIONS: readonly string[] = [begin, savedSearches, decisions, tasks, corrections, views, documentArticles, furnitureRules, uploadCounts, toldIndex, matchOutlines, splitRules, decisionOnce]
 
 export const NEWEST_SCHEMA = MIGRATIONS.length
 

@@ -5,7 +5,7 @@ import type { ArticleStatus, Completeness } from '../../domain/article.ts'
 import type { Relation } from '../../domain/match.ts'
 import type { Actor, Role } from '../../domain/role.ts'
 import type { SavedAbout } from '../saved-searches-port.ts'
-import type { ClusterTable, DecisionTable, DecisionTextTable, MatchTable } from './curation-tables.ts'
+import type { ClusterTable, DecisionOnceTable, DecisionTable, DecisionTextTable, MatchTable } from './curation-tables.ts'
 import type { CorrectionTable, DocumentTable, FurnitureTable } from './document-tables.ts'
 import type { TaskTables } from './task-tables.ts'
 
@@ -159,6 +159,7 @@ export interface Tables extends TaskTables {
   print_total: PrintTotalTable
   match: MatchTable
   decision: DecisionTable
+  decision_once: DecisionOnceTable
   decision_text: DecisionTextTable
   engine: EngineTable
   outbox: OutboxTable
