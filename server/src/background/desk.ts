@@ -1,7 +1,7 @@
 // What can the background be asked to do? Everything that compares texts or re-clusters: it keeps the
 // thread that answers the web free. All arguments and answers can cross from thread to thread.
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BulkOrder, type BulkParts, type BulkPreview, cancelTask, previewBulk, retryTask, startBulk, startVerify, undoBulk } from '../curation/bulk.ts'
 import type { Article } from '../domain/article.ts'
@@ -166,6 +166,7 @@ async function check(files: readonly FileToRehearse[], parts: DeskParts): Promis
 /** As if the text had come in a file of its own: furniture off, digests split. */
 async function checkText(text: string, parts: DeskParts): Promise<CheckReport> {
   const path = join(parts.spool, randomUUID())
+  await mkdir(parts.spool, { recursive: true })
   await writeFile(path, text)
   try {
     return await check([{ name: 'text', size: Buffer.byteLength(text), path }], parts)

@@ -2,7 +2,7 @@
 // A storage engine of multer, like the sink for keeps, but nothing needs to be durable here.
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -45,6 +45,7 @@ async function borrow(folder: string, stream: Readable, name: string, most: numb
       yield piece
     }
   }
+  await mkdir(folder, { recursive: true })
   try {
     await pipeline(stream, counted, createWriteStream(path, { flags: 'wx' }))
   } catch (error) {

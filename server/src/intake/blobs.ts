@@ -78,6 +78,7 @@ export function asProblem(error: unknown): unknown {
 
 /** Streams to `path`, hashing and counting; synced when it resolves, removed when it fails. */
 export async function writeDurably(path: string, bytes: AsyncIterable<Uint8Array>, name: string, cap: number): Promise<Received> {
+  await mkdir(dirname(path), { recursive: true })
   const file = await open(path, 'wx')
   const hash = createHash('sha256')
   let size = 0
@@ -121,16 +122,19 @@ async function adoptAll(root: string, known: Set<string>, paths: readonly string
 async function placeAll(root: string, known: Set<string>, files: readonly { readonly path: string; readonly sha256: string }[]): Promise<void> {
   const moves = files.map(({ path, sha256 }) => ({ path, target: blobPath(root, sha256) }))
   const folders = [...new Set(moves.map(({ target }) => dirname(target)))]
-  await ensureFolders(root, known, folders.filter((folder) => !known.has(folder)))
+  await ensureFolders(root, known, folders)
   // Renaming over a blob of the same name is harmless: the bytes are the same.
   await abreast(moves, ({ path, target }) => rename(path, target))
   await abreast(folders, syncFolder)
 }
 
 /** Makes the folders and syncs those above them, so that the names of the folders themselves are durable. */
-async function ensureFolders(root: string, known: Set<string>, fresh: readonly string[]): Promise<void> {
+async function ensureFolders(root: string, known: Set<string>, folders: readonly string[]): Promise<void> {
+  const made = await abreast(folders, (folder) => mkdir(folder, { recursive: true }))
+  const fresh = folders.filter((folder, at) => made[at] !== undefined || !known.has(folder))
   if (fresh.length === 0) return
-  await abreast(fresh, (folder) => mkdir(folder, { recursive: true }))
+  // Somebody may have cleared the whole folder away under the running service.
+  if (made.includes(root)) await syncFolder(dirname(root))
   await abreast([...new Set(fresh.map((folder) => dirname(folder)))], syncFolder)
   await syncFolder(root)
   for (const folder of fresh) known.add(folder)

@@ -1,5 +1,6 @@
 // How do we run a foreign format without risk? In a pool of child processes that may read the given folders, write the spool
 // and nothing else, are watched for memory and silence, and are replaced when they fall. Threads would fall with us.
+import { mkdirSync } from 'node:fs'
 import { ProblemError } from '../domain/problem.ts'
 import type { ReadEvent, ReadLimits, SourceFile } from '../domain/reading.ts'
 import { Reader } from './child.ts'
@@ -78,6 +79,8 @@ class Pool {
   async #take(): Promise<Reader> {
     while (!this.#closed && this.#busy >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     if (this.#closed) throw new ProblemError('stopping', 'The readers are stopped.')
+    // A child begun in a folder that somebody cleared away would be blamed for it: “spawn node ENOENT”.
+    mkdirSync(this.#settings.spool, { recursive: true })
     this.#busy++
     for (let reader = this.#idle.pop(); reader !== undefined; reader = this.#idle.pop()) {
       if (reader.usable) return reader

@@ -128,7 +128,10 @@ export interface Lease {
   holder(name: string): Promise<string | undefined>
 }
 
+export type StoreKind = 'sqlite' | 'postgres'
+
 export interface ArchiveStore {
+  readonly kind: StoreKind
   readonly documents: Documents
   readonly corrections: ReadingCorrections
   readonly articles: Articles
@@ -156,7 +159,7 @@ export interface ArchiveStore {
   transaction<T>(work: (store: ArchiveStore) => Promise<T>): Promise<T>
   /** Like a transaction, but always rolled back: for a rehearsal. */
   rehearse<T>(work: (store: ArchiveStore) => Promise<T>): Promise<T>
-  /** Answers where reads and writes work; throws `ProblemError` otherwise. */
-  probe(): Promise<{ readonly kind: 'sqlite' | 'postgres'; readonly schema: number }>
+  /** Answers where the store can be read and a writer let in, and writes nothing; throws otherwise. */
+  probe(): Promise<{ readonly kind: StoreKind; readonly schema: number }>
   close(): Promise<void>
 }

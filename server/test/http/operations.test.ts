@@ -1,8 +1,10 @@
 // Can an operator see how the service is, and do answers, logs and pages give nothing away?
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DATABASE_FILE } from '../../src/store/store.ts'
 import { MASTER_KEY, openHouse, type TestHouse } from './house.ts'
 
 let house: TestHouse
@@ -16,6 +18,17 @@ describe('the state of the service', () => {
     await request(house.app).get('/health').expect(200, { status: 'available', version: '0.0.0' })
     const answer = await request(house.app).get('/ready').expect(200)
     expect(answer.body).toMatchObject({ store: { up: true, kind: 'sqlite' }, engine: { up: true, kind: 'embedded' }, pending: 0 })
+  })
+
+  it('is looked at without a write, which would void every sum that is kept', async () => {
+    const archive = new Database(join(house.parts.bytes.scratch, '..', DATABASE_FILE), { readonly: true })
+    const look = () => Promise.all(['/ready', '/api/system', '/api/stats'].map((path) => house.as('admin').get(path).expect(200)))
+    // A first use of the key is noted.
+    await look()
+    const before = archive.pragma('data_version', { simple: true })
+    await look()
+    expect(archive.pragma('data_version', { simple: true })).toBe(before)
+    archive.close()
   })
 
   it('is told whatever the asker says of itself', async () => {

@@ -1,5 +1,6 @@
 // How does the archive stand, and how is its machinery? Sums come from the store, so that they are right past any page.
 import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { EngineState } from '../../engine/port.ts'
 import { type Range, StatsAnswer, StatsQuery, SystemAnswer } from '../contract/figures.ts'
 import { courseOf, everyStep, queueOver } from '../course.ts'
@@ -66,15 +67,15 @@ function reviewOf(days: readonly Verdicts[]) {
 async function systemOf(house: House) {
   const { store, engine, settings, clock } = house
   const identity = await engine.identity()
-  const [state, outbox, quarantined, held, probe, disk, building] = await Promise.all([
-    engine.state(), store.outbox.state(identity), store.outbox.quarantined(identity), store.articles.count(), store.probe(), statfs(house.bytes.scratch),
+  const [state, outbox, quarantined, held, disk, building] = await Promise.all([
+    engine.state(), store.outbox.state(identity), store.outbox.quarantined(identity), store.articles.count(), statfs(dirname(house.bytes.scratch)),
     house.index.building(),
   ])
   const { pending, oldestWaitingSince } = outbox
   return {
     version: settings.version,
     startedAt: new Date(clock().getTime() - process.uptime() * 1000).toISOString(),
-    store: { kind: probe.kind, articles: held.articles },
+    store: { kind: store.kind, articles: held.articles },
     engine: toldEngine(state),
     building: building.map(({ kind, pending }) => ({ engine: kind, pending })),
     index: { pending, quarantined, ...(oldestWaitingSince !== undefined && { oldestWaitingSince }) },
