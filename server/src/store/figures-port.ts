@@ -25,6 +25,8 @@ export interface UploadReceipt {
   readonly outcomes: Readonly<Record<Outcome, number>>
   /** Files that somebody should look at: refused, failed, or split where it is not sure. */
   readonly attention: number
+  /** Refused or failed files that may be read if they are tried again. */
+  readonly again: number
   /** Files whose reading a person corrected. */
   readonly corrected: number
   /** Files that were taken out again, members of archives not counted; the other figures leave them out. */
@@ -46,6 +48,8 @@ export interface FileFilter {
   readonly outcomes?: readonly Outcome[]
   /** Only those that somebody should look at. */
   readonly attention?: boolean
+  /** Only those that may be read if they are tried again. */
+  readonly again?: boolean
 }
 
 export interface Standing {

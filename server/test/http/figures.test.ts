@@ -39,7 +39,7 @@ describe('a receipt', () => {
       .attach('files', Buffer.from(''), 'empty.txt')
       .expect(200)
     const { body } = await house.as('reader').get(`/api/uploads/${sent.body.upload}`).expect(200)
-    expect(body).toMatchObject({ files: 4, outcomes: { waiting: 0, new: 1, copy: 2, archive: 0, refused: 1, failed: 0 }, articles: { new: 1, copies: 1 } })
+    expect(body).toMatchObject({ files: 4, outcomes: { waiting: 0, new: 1, copy: 2, archive: 0, refused: 1, failed: 0 }, attention: 1, again: 0, articles: { new: 1, copies: 1 } })
     expect(body.settledAt).toBeDefined()
     const copies = await house.as('reader').get(`/api/uploads/${sent.body.upload}/files?outcome=copy,refused`).expect(200)
     expect(copies.body.total).toBe(3)

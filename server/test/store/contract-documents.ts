@@ -128,6 +128,16 @@ function endings(): void {
     expect(await problemOf(bench.store.documents.cancel(id, CURATOR))).toBe('conflict')
   })
 
+  it('counts and lists what may be read if it is tried again, and not what the file itself is to blame for', async () => {
+    const upload = 'tried-again'
+    const [empty, cancelled] = await bench.store.documents.receive(['e', 'c'].map((sha256) => newDocument({ upload, sha256 })), CURATOR)
+    await bench.store.documents.settle(must(empty).id, 'refused', LATER, problem('empty-file', 'Nothing is in it.'))
+    await bench.store.documents.cancel(must(cancelled).id, CURATOR)
+    expect(await bench.store.figures.upload(upload)).toMatchObject({ attention: 2, again: 1 })
+    const { data, total } = await bench.store.figures.files({ filter: { upload, again: true }, offset: 0, limit: 10 })
+    expect([total, data.map(({ id }) => id)]).toEqual([1, [must(cancelled).id]])
+  })
+
   it('removes a document with its members, bins the articles, and lets the bytes come in anew', async () => {
     const [parent] = await bench.store.documents.receive([newDocument()], CURATOR)
     const inside = newDocument({ parent: must(parent).id, depth: 1, sha256: 'inside' })

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useNotify } from 'react-admin'
 import { Link, useSearchParams } from 'react-router-dom'
+import { mayHelp } from '../../../../server/src/domain/again.ts'
 import type { DocumentAnswer } from '../../../../server/src/http/contract/documents.ts'
 import { sentenceOf } from '../../api.ts'
 import { amount, bytes, counted } from '../../evidence/numbers.ts'
@@ -104,7 +105,7 @@ function FileRow({ document }: { readonly document: DocumentAnswer }): ReactElem
   )
 }
 
-function Act({ document: { id, name, status, sha256 } }: { readonly document: DocumentAnswer }): ReactElement | null {
+function Act({ document: { id, name, status, sha256, problem } }: { readonly document: DocumentAnswer }): ReactElement | null {
   const notify = useNotify()
   const act = (verb: 'retry' | 'cancel'): void => {
     call(`/api/documents/${id}/${verb}`, { method: 'POST' }).then(
@@ -119,7 +120,7 @@ function Act({ document: { id, name, status, sha256 } }: { readonly document: Do
       </button>
     )
   }
-  if ((status !== 'failed' && status !== 'refused') || sha256 === '') return null
+  if ((status !== 'failed' && status !== 'refused') || sha256 === '' || !mayHelp(problem?.code)) return null
   return (
     <button type="button" className="plain" onClick={() => act('retry')} aria-label={`Retry ${name}`}>
       Retry

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { useCanAccess, useNotify } from 'react-admin'
 import { Link } from 'react-router-dom'
+import { mayHelp } from '../../../../server/src/domain/again.ts'
 import type { UploadFileAnswer } from '../../../../server/src/http/contract/uploads.ts'
 import { sentenceOf } from '../../api.ts'
 import { RelationChip } from '../../evidence/RelationChip.tsx'
@@ -83,7 +84,7 @@ const AGAIN: ReadonlySet<string> = new Set(['failed', 'refused', 'waiting'])
 function Again({ file }: { readonly file: UploadFileAnswer }): ReactElement | null {
   const notify = useNotify()
   const { canAccess } = useCanAccess({ resource: 'documents', action: 'retry' })
-  if (canAccess !== true || file.sha256 === '' || !AGAIN.has(file.outcome)) return null
+  if (canAccess !== true || file.sha256 === '' || !AGAIN.has(file.outcome) || !mayHelp(file.problem?.code)) return null
   const retry = (): void => {
     call(`/api/documents/${file.id}/retry`, { method: 'POST' }).then(
       () => outdated('uploads', 'stats'),

@@ -12,17 +12,16 @@ import { Ago } from '../frame/Ago.tsx'
 
 export function ReportActions({ upload }: { readonly upload: UploadAnswer }): ReactElement {
   const may = useCanAccess({ resource: 'documents', action: 'retry' }).canAccess === true
-  const bad = upload.outcomes.failed + upload.outcomes.refused
   const retry = useDoing(async () => {
-    const count = await retryAll(upload, bad)
+    const count = await retryAll(upload)
     return `Retrying ${amount(count, 'file', 'files')}.`
   })
   return (
     <>
       <ToReview upload={upload} />
-      {bad > 0 && may && (
+      {upload.again > 0 && may && (
         <button type="button" disabled={retry.isPending} onClick={() => retry.mutate()}>
-          Retry {bad} that failed
+          Retry {upload.again} that failed
         </button>
       )}
       {upload.files > 0 && (
@@ -101,15 +100,14 @@ function useDoing(work: () => Promise<string>) {
   })
 }
 
-async function retryAll(upload: UploadAnswer, bad: number): Promise<number> {
+async function retryAll({ id, again }: UploadAnswer): Promise<number> {
   const files: UploadFileAnswer[] = []
   // Listed to the end first: what is retried leaves the list.
-  for (let page = 1; files.length < bad; page++) {
-    const found = await call<{ data: readonly UploadFileAnswer[] }>(`/api/uploads/${upload.id}/files?outcome=refused,failed&perPage=100&page=${page}`)
+  for (let page = 1; files.length < again; page++) {
+    const found = await call<{ data: readonly UploadFileAnswer[] }>(`/api/uploads/${id}/files?again=true&perPage=100&page=${page}`)
     if (found.data.length === 0) break
     files.push(...found.data)
   }
-  const kept = files.filter(({ sha256 }) => sha256 !== '')
-  for (const { id } of kept) await call(`/api/documents/${id}/retry`, { method: 'POST' })
-  return kept.length
+  for (const file of files) await call(`/api/documents/${file.id}/retry`, { method: 'POST' })
+  return files.length
 }

@@ -73,13 +73,13 @@ function Choosing({ mostBytes }: { readonly mostBytes: number }): ReactElement {
 }
 
 function Progress(): ReactElement {
-  const { items, phases, bytes: all, sentBytes, uploads } = useQueue()
+  const { items, phases, again, bytes: all, sentBytes, uploads } = useQueue()
   const notify = useNotify()
   const under = phases.waiting + phases.sending + phases.processing
   const bad = phases.failed + phases.refused
   const unsent = phases.waiting + phases.sending
   const retry = (): void => {
-    if (bad + phases.cancelled === 0) return
+    if (again === 0) return
     retryFailed().then((count) => notify(`Retrying ${amount(count, 'file', 'files')}.`, { type: 'info' }), (error: unknown) => notify(sentenceOf(error), { type: 'warning' }))
   }
   usePanelKeys({ r: retry })
@@ -100,9 +100,9 @@ function Progress(): ReactElement {
       </p>
       <div className="actions">
         <Reports uploads={uploads} />
-        {bad + phases.cancelled > 0 && (
+        {again > 0 && (
           <button type="button" aria-keyshortcuts="r" onClick={retry}>
-            Retry {bad + phases.cancelled} <kbd aria-hidden="true">r</kbd>
+            Retry {again} <kbd aria-hidden="true">r</kbd>
           </button>
         )}
         {unsent > 0 && (

@@ -23,6 +23,8 @@ export interface Item {
   /** Why it was refused or failed, and what to do. */
   reason?: string
   hint?: string
+  /** The file itself is the cause: sent again it could only end the same. */
+  hopeless?: boolean
 }
 
 export interface Refusal {
@@ -37,6 +39,8 @@ export interface Totals {
   readonly bytes: number
   readonly sentBytes: number
   readonly phases: Readonly<Record<Phase, number>>
+  /** How many can be tried again. */
+  readonly again: number
   /** Uploads that files of this queue went into, the newest last. */
   readonly uploads: readonly string[]
 }
@@ -113,6 +117,10 @@ export function isEnded(phase: Phase): boolean {
   return phase === 'done' || phase === 'refused' || phase === 'failed' || phase === 'cancelled'
 }
 
+export function canRetry({ phase, hopeless }: Item): boolean {
+  return phase === 'cancelled' || ((phase === 'failed' || phase === 'refused') && hopeless !== true)
+}
+
 export function changed(): void {
   if (timer !== undefined) return
   timer = setTimeout(() => {
@@ -131,13 +139,14 @@ function pathOf(file: File): string {
 function reckoned(): Totals {
   const phases: Record<Phase, number> = { waiting: 0, sending: 0, processing: 0, done: 0, refused: 0, failed: 0, cancelled: 0 }
   const uploads = new Set<string>()
-  let [bytes, sentBytes] = [0, 0]
+  let [bytes, sentBytes, again] = [0, 0, 0]
   for (const item of items) {
     phases[item.phase]++
+    if (canRetry(item)) again++
     if (item.upload !== undefined) uploads.add(item.upload)
     if (item.phase === 'cancelled') continue
     bytes += item.size
     sentBytes += item.size * item.sent
   }
-  return { items: items.length, bytes, sentBytes, phases, uploads: [...uploads] }
+  return { items: items.length, bytes, sentBytes, phases, again, uploads: [...uploads] }
 }

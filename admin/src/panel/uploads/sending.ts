@@ -1,10 +1,11 @@
 // How do files get into the archive? In forms of many files, one after the other; a broken line is tried again, and what
 // the archive says of each file comes back over the event stream, or is asked for where something may have been missed.
+import { mayHelp } from '../../../../server/src/domain/again.ts'
 import type { UploadFileAnswer } from '../../../../server/src/http/contract/uploads.ts'
 import { call, problemOf } from '../archive/call.ts'
 import { follow, type StreamEvent } from '../archive/stream.ts'
 import { outdated } from '../archive/queries.ts'
-import { allItems, changed, type CorrectionsOf, enqueue, isEnded, ofDocument, refuse, remember, type Item, type Refusal } from './queue.ts'
+import { allItems, canRetry, changed, type CorrectionsOf, enqueue, isEnded, ofDocument, refuse, remember, type Item, type Refusal } from './queue.ts'
 import { refusalOf } from './taking.ts'
 
 const BATCH_FILES = 500
@@ -69,9 +70,9 @@ export function cancelWaiting(): void {
   changed()
 }
 
-/** Only what failed or was refused or cancelled, and only those. */
+/** Only what failed or was refused or cancelled, and can end otherwise. */
 export async function retryFailed(): Promise<number> {
-  const again = allItems().filter((item) => item.phase === 'failed' || item.phase === 'refused' || item.phase === 'cancelled')
+  const again = allItems().filter(canRetry)
   for (const item of again) {
     if (item.document === undefined) Object.assign(item, { phase: 'waiting', sent: 0 })
     else {
@@ -195,11 +196,11 @@ function hear(event: StreamEvent): void {
   changed()
 }
 
-function settle(item: Item, { status, problem, duplicateOf }: { status: string; problem?: { detail: string; hint: string } | undefined; duplicateOf?: string | undefined }): void {
+function settle(item: Item, { status, problem, duplicateOf }: { status: string; problem?: { code: string; detail: string; hint: string } | undefined; duplicateOf?: string | undefined }): void {
   if (isEnded(item.phase) && item.phase !== 'processing') return
   if (status === 'done' || status === 'refused' || status === 'failed') item.phase = status
   if (duplicateOf !== undefined) item.reason = 'Already in the archive (same bytes): linked, not stored twice.'
-  if (problem !== undefined) Object.assign(item, { reason: problem.detail, hint: problem.hint })
+  if (problem !== undefined) Object.assign(item, { reason: problem.detail, hint: problem.hint, hopeless: !mayHelp(problem.code) })
 }
 
 function unsettledUploads(): ReadonlySet<string> {

@@ -20,6 +20,7 @@ export const UploadAnswer = z
     bytes: z.int(),
     outcomes: z.strictObject({ waiting: z.int(), new: z.int(), copy: z.int(), archive: z.int(), refused: z.int(), failed: z.int() }),
     attention: z.int().meta({ description: 'Files that somebody should look at: refused, failed, or split where it is not sure.' }),
+    again: z.int().meta({ description: 'Refused or failed files that may be read if they are tried again; the others must be mended and sent anew.' }),
     corrected: z.int().meta({ description: 'Files whose reading a person corrected.' }),
     removed: z
       .strictObject({ files: z.int(), at: Time, by: z.string().optional() })
@@ -43,6 +44,7 @@ export const UploadChangeAnswer = z.strictObject({ upload: Id, files: z.int() })
 
 export const UploadFilesQuery = listQuery(['id', 'name', 'size', 'status'], {
   attention: switchOf(false).meta({ description: 'Only files that somebody should look at.' }),
+  again: switchOf(false).meta({ description: 'Only refused or failed files that may be read if they are tried again.' }),
   outcome: z
     .string()
     .transform((names) => names.split(','))

@@ -30,8 +30,8 @@ export const uploadRoutes: readonly Route[] = [
     handle: async ({ params, query }, house) => {
       await found(params.id, house)
       const { filter, ...rest } = toList(query)
-      const { outcome: outcomes, attention } = filter
-      return ok(await house.store.figures.files({ ...rest, filter: { upload: params.id, attention, ...(outcomes && { outcomes }) } }))
+      const { outcome: outcomes, attention, again } = filter
+      return ok(await house.store.figures.files({ ...rest, filter: { upload: params.id, attention, again, ...(outcomes && { outcomes }) } }))
     },
   }),
   route({

@@ -1,5 +1,6 @@
 // What came of each upload? Every file has one outcome, reckoned from what is stored now; the sums are made from the same.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { SAME_AGAIN } from '../../domain/again.ts'
 import type { Document } from '../../domain/document.ts'
 import type { FileFilter, Outcome, ReceivedOutcome, UploadReceipt } from '../figures-port.ts'
 import type { Listed, ListQuery } from '../port.ts'
@@ -35,6 +36,12 @@ const ahead: RawBuilder<number | null> = sql<number | null>`case when document.s
 
 const needsLook: RawBuilder<SqlBool> = sql<SqlBool>`(document.status in ('refused', 'failed') or document.unsure > 0)`
 
+/** What was refused before its bytes were taken in can only be sent anew. */
+const mayHelp: RawBuilder<SqlBool> = sql<SqlBool>`(
+  document.status in ('refused', 'failed') and document.sha256 <> ''
+  and coalesce(json_extract(document.problem, '$.code'), '') not in (${sql.join(SAME_AGAIN.map((code) => sql.lit(code)))})
+)`
+
 const isCorrected: RawBuilder<SqlBool> = sql<SqlBool>`exists (
   select 1 from correction
   where correction.sha256 = document.sha256 and correction.replaced_at is null and correction.body <> '{"marks":[],"values":[]}'
@@ -58,7 +65,7 @@ export async function receiptsOf(session: Session, uploads: readonly string[]): 
     .select((eb) => [
       'upload', outcome.as('outcome'), eb.fn.countAll<number>().as('files'), eb.fn.min<number>('id').as('first'),
       eb.fn.sum<number>(sql<number>`case when parent_id is null then size else 0 end`).as('bytes'),
-      sql<number>`sum(${needsLook})`.as('attention'), sql<number>`sum(${isCorrected})`.as('corrected'),
+      sql<number>`sum(${needsLook})`.as('attention'), sql<number>`sum(${mayHelp})`.as('again'), sql<number>`sum(${isCorrected})`.as('corrected'),
       eb.fn.min<string>('received_at').as('received'), eb.fn.max<string | null>('settled_at').as('settled'),
     ])
     .where('removed_at', 'is', null)
@@ -85,6 +92,7 @@ export async function receiptsOf(session: Session, uploads: readonly string[]): 
       bytes: own.reduce((sum, row) => sum + Number(row.bytes), 0),
       outcomes,
       attention: own.reduce((sum, row) => sum + Number(row.attention), 0),
+      again: own.reduce((sum, row) => sum + Number(row.again), 0),
       corrected: own.reduce((sum, row) => sum + Number(row.corrected), 0),
       ...(gone !== undefined && { removed: told(gone) }),
       articles: articles.get(id) ?? { new: 0, copies: 0 },
@@ -122,7 +130,7 @@ function told({ files, at, by }: Removed): NonNullable<UploadReceipt['removed']>
 /** Nothing of it is left, but it can come back. */
 function undone(id: string, gone: Removed): UploadReceipt {
   const outcomes = { waiting: 0, new: 0, copy: 0, archive: 0, refused: 0, failed: 0 }
-  return { id, name: gone.name, receivedAt: gone.received, files: 0, bytes: 0, outcomes, attention: 0, corrected: 0, removed: told(gone), articles: { new: 0, copies: 0 } }
+  return { id, name: gone.name, receivedAt: gone.received, files: 0, bytes: 0, outcomes, attention: 0, again: 0, corrected: 0, removed: told(gone), articles: { new: 0, copies: 0 } }
 }
 
 async function articlesByUpload(session: Session, uploads: string): Promise<Map<string, { new: number; copies: number }>> {
@@ -146,10 +154,11 @@ async function articlesByUpload(session: Session, uploads: string): Promise<Map<
 
 export async function listFiles(sessions: Sessions, query: ListQuery<FileFilter>): Promise<Listed<ReceivedOutcome>> {
   const session = sessions.reader()
-  const { upload, outcomes, attention } = query.filter
+  const { upload, outcomes, attention, again } = query.filter
   const own = session.db.selectFrom('document').where('removed_at', 'is', null).where('upload', '=', upload)
   const looked = attention === true ? own.where(needsLook) : own
-  const all = outcomes === undefined ? looked : looked.where(inSet(outcome, asSet(outcomes)))
+  const tried = again === true ? looked.where(mayHelp) : looked
+  const all = outcomes === undefined ? tried : tried.where(inSet(outcome, asSet(outcomes)))
   const { column, order } = sorting(query.sort, FILE_SORTS, { field: 'id', order: 'asc' })
   const { data, total } = await page(all, all.selectAll('document').select([outcome.as('outcome'), ahead.as('ahead')]).orderBy(column, order).orderBy('id', order), query)
   const documents = await documentsOf(session, data)
