@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { type Background, startBackground } from './background/background.ts'
 import type { Config } from './config.ts'
 import { systemClock } from './domain/clock.ts'
+import { onDisk } from './domain/disk.ts'
 import type { ArchiveEvent } from './domain/event.ts'
 import { SYSTEM } from './domain/role.ts'
 import { createApp, hashPassword, HTTP_DEFAULTS, type HttpSettings, newLife, type Parts, signInLinks, startServer } from './http/http.ts'
@@ -33,7 +34,7 @@ const STOP_MS = 8_000
 
 export async function startService(config: Config): Promise<Service> {
   const log = openLog(config)
-  await emptySpool(config)
+  await onDisk(() => emptySpool(config))
   const archive = await openArchive(config)
   await firstAdministrator(config, archive.store)
   const events = new Events()

@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino'
 import type { Config } from './config.ts'
 import { builtEntry } from './domain/built-entry.ts'
 import { systemClock } from './domain/clock.ts'
+import { onDisk } from './domain/disk.ts'
 import type { Notify } from './domain/event.ts'
 import type { ReadEvent, SourceFile } from './domain/reading.ts'
 import { openEmbedded, openMeilisearch, withStandIn } from './engine/engine.ts'
@@ -53,8 +54,7 @@ export function openLog(config: Config): Logger {
 }
 
 export async function openArchive(config: Config): Promise<Archive> {
-  await mkdir(config.dataDir, { recursive: true })
-  const blobs = await openBlobs(config.dataDir)
+  const blobs = await onDisk(() => openBlobs(config.dataDir))
   const store = await openStore({ dataDir: config.dataDir, clock: systemClock })
   const { engine, engines } = await openEngines(config, store)
   return {

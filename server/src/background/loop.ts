@@ -2,7 +2,7 @@
 // both go on for ever, survive every failure of a single document, and pick up where an ended process stopped.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { problem, ProblemError } from '../domain/problem.ts'
+import { isPassing, problem, ProblemError } from '../domain/problem.ts'
 import { ingestDocument, type IngestParts } from '../ingest.ts'
 import type { ArchiveStore, QueuedDocument } from '../store/port.ts'
 import { isDead, ownName } from './turn.ts'
@@ -149,7 +149,7 @@ export class WorkLoop {
 
   /** A full disk is waited out; anything else is given up after a few attempts. */
   async #giveUp(document: QueuedDocument, error: unknown, attempt: number): Promise<boolean> {
-    if (attempt < ATTEMPTS || (error instanceof ProblemError && error.problem.code === 'disk-full')) return false
+    if (attempt < ATTEMPTS || isPassing(error)) return false
     const known = error instanceof ProblemError ? error.problem : problem('internal', `“${document.name}” could not be taken in, although it was read.`)
     await this.#parts.store.documents.settle(document.id, 'failed', this.#parts.clock().toISOString(), known)
     this.#parts.notify({ kind: 'document.settled', upload: document.upload, document: document.id, name: document.name, status: 'failed', articles: 0, problem: known })

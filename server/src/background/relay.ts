@@ -1,6 +1,7 @@
 // How does one thread ask another to do something? Calls by name over a message port, answers in any order.
 // A problem for a person crosses over as what it is; anything else becomes `internal` with its stack for the log.
 import type { MessagePort, Worker } from 'node:worker_threads'
+import { diskProblem } from '../domain/disk.ts'
 import { type Problem, ProblemError } from '../domain/problem.ts'
 
 type Call = { readonly call: number; readonly name: string; readonly args: readonly unknown[] }
@@ -26,7 +27,8 @@ async function answer(message: Call, handlers: Readonly<Record<string, (...args:
     if (handler === undefined) throw new Error(`nobody answers to ${message.name}`)
     return { answer: message.call, value: await handler(...(message.args as never[])) }
   } catch (error) {
-    if (error instanceof ProblemError) return { answer: message.call, problem: error.problem, faults: error.faults, more: error.more }
+    const known = error instanceof ProblemError ? error : diskProblem(error)
+    if (known !== undefined) return { answer: message.call, problem: known.problem, faults: known.faults, more: known.more }
     return { answer: message.call, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }

@@ -1,6 +1,6 @@
 // How are the files of many articles read anew, as one task? A file at a time, for all of its articles that the task names:
 // reading takes its time and a process of its own, so that only what comes of it is written in a transaction.
-import { ProblemError } from '../domain/problem.ts'
+import { isPassing, ProblemError } from '../domain/problem.ts'
 import type { ItemOutcome, Task } from '../domain/task.ts'
 import { type CorrectParts, readAnew } from '../reading/correcting.ts'
 import type { ArchiveStore, ArticleHead } from '../store/port.ts'
@@ -32,7 +32,7 @@ export async function rereadStep(task: Task, parts: StepParts): Promise<Stepped>
     })
     return { ended: before.length === items.length && items.length < LOOKED, clusters }
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code === 'disk-full' || error.problem.code === 'busy') throw error
+    if (!(error instanceof ProblemError) || isPassing(error)) throw error
     await store.tasks.settle(task.id, before.map(({ id }) => ({ articleId: id, state: 'failed', detail: error.problem.detail })))
     return { ended: false, clusters: [] }
   }

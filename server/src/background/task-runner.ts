@@ -6,7 +6,7 @@ import { doItem, type StepContext } from '../curation/bulk-steps.ts'
 import { toldTask } from '../curation/bulk.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Notify } from '../domain/event.ts'
-import { problem, ProblemError } from '../domain/problem.ts'
+import { isPassing, problem, ProblemError } from '../domain/problem.ts'
 import type { ItemOutcome, Task } from '../domain/task.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import { regroup } from '../regroup.ts'
@@ -136,8 +136,8 @@ export class TaskRunner {
   /** Waits for room on a full disk; anything else stands as failed, to be retried by a person. */
   async #giveUp(task: Task, error: unknown): Promise<void> {
     const { store, clock, notify, log } = this.#parts
+    if (isPassing(error)) return
     const known = error instanceof ProblemError ? error.problem : problem('internal', `Task ${task.id} broke off; what was done so far stands.`)
-    if (known.code === 'disk-full' || known.code === 'busy') return
     this.#failures = 0
     await store.tasks.end(task.id, 'failed', clock().toISOString(), known).then(
       (ended) => notify(toldTask(ended)),

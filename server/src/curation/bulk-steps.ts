@@ -2,7 +2,7 @@
 // changed meanwhile is left alone and counted. Everything here runs inside the transaction of one step.
 import type { Article } from '../domain/article.ts'
 import { type Match, pairKey } from '../domain/match.ts'
-import { ProblemError } from '../domain/problem.ts'
+import { isPassing, ProblemError } from '../domain/problem.ts'
 import type { ItemOutcome, Task, TaskItem } from '../domain/task.ts'
 import type { SearchEngine } from '../engine/port.ts'
 import { fingerprint } from '../fingerprint/fingerprint.ts'
@@ -36,7 +36,7 @@ export async function doItem(item: TaskItem, context: StepContext): Promise<Item
   try {
     return { articleId, ...(await change(item, article, context)) }
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code === 'disk-full' || error.problem.code === 'busy') throw error
+    if (!(error instanceof ProblemError) || isPassing(error)) throw error
     return error.problem.code === 'version-stale' ? { articleId, state: 'skipped' } : { articleId, state: 'failed', detail: error.problem.detail }
   }
 }

@@ -44,6 +44,8 @@ export const PROBLEMS = {
   'cancelled': kind('sender', 'Cancelled before it was read', 'Retry the document if it is wanted after all.'),
   'internal': kind('ours', 'Something broke on our side', 'Nothing was lost. Retry; if it happens again, tell an administrator the request id.'),
   'disk-full': kind('ours', 'The disk of the archive is full', 'Nothing was lost. Ask an administrator to make room, then send it again.'),
+  'not-writable': kind('ours', 'The data folder cannot be used', 'Nothing was lost. Ask an administrator to put the data folder right, then try again.'),
+  'archive-damaged': kind('ours', 'The archive is damaged', 'Ask an administrator to stop the service and put back a copy of the data folder; the search index needs none.'),
   'busy': kind('ours', 'The archive is busy', 'Try again in a moment.'),
   'engine-away': kind('ours', 'The search engine is not answering', 'Uploads and curation go on; try the search again in a moment.'),
   'search-too-slow': kind('ours', 'The search took too long', 'Use rarer words or add a filter.'),
@@ -69,6 +71,11 @@ export type ProblemCode = keyof typeof PROBLEMS
 
 export function problem(code: ProblemCode, detail: string): Problem {
   return { code, detail, hint: PROBLEMS[code].hint }
+}
+
+/** Is nothing at fault but the moment? What met it is tried again, and nobody is told that it failed. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof ProblemError && ['busy', 'disk-full', 'not-writable'].includes(error.problem.code)
 }
 
 /** An error that a person may read. `detail` names the thing and the limit that it broke. */

@@ -3,6 +3,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import multer from 'multer'
 import { ZodError } from 'zod'
+import { diskProblem } from '../domain/disk.ts'
 import { PROBLEMS, type ProblemCode, ProblemError } from '../domain/problem.ts'
 import type { ProblemAnswer } from './contract/shapes.ts'
 
@@ -29,6 +30,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'cancelled': 422,
   'internal': 500,
   'disk-full': 507,
+  'not-writable': 507,
+  'archive-damaged': 503,
   'busy': 503,
   'engine-away': 503,
   'search-too-slow': 503,
@@ -101,14 +104,13 @@ export function asProblemError(thrown: unknown): ProblemError {
   if (thrown instanceof ZodError) return invalid(thrown)
   if (thrown instanceof multer.MulterError) return multipartProblem(thrown)
   if (thrown instanceof URIError) return new ProblemError('not-found', 'The address holds a broken percent sign.')
-  const { status, type, code } = (thrown ?? {}) as { status?: unknown; type?: unknown; code?: unknown }
+  const { status, type } = (thrown ?? {}) as { status?: unknown; type?: unknown }
   if (type === 'entity.too.large') return new ProblemError('body-too-large', `The request is larger than ${limitOf(thrown)} bytes, the limit for this call.`)
   if (type === 'entity.parse.failed') return new ProblemError('invalid-request', 'The request is not valid JSON.')
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new ProblemError('invalid-request', 'The request could not be read: encoding, length or character set is wrong.')
   }
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new ProblemError('disk-full', 'The disk of the data folder has no room left.', [], { cause: thrown })
-  return new ProblemError('internal', 'The request could not be carried out.', [], { cause: thrown })
+  return diskProblem(thrown) ?? new ProblemError('internal', 'The request could not be carried out.', [], { cause: thrown })
 }
 
 /** Faults with their paths; an unknown key of a query is a filter that does not exist. */

@@ -6,6 +6,7 @@ import type { ReadStream, Stats } from 'node:fs'
 import { mkdir, open, opendir, readdir, rename, stat, unlink } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { onDisk } from '../domain/disk.ts'
 import { ProblemError } from '../domain/problem.ts'
 
 /** Files worked on at a time. */
@@ -44,12 +45,12 @@ export async function openBlobs(dataDir: string): Promise<Blobs> {
   await syncFolder(dataDir)
   const place = (sha256: string): string => blobPath(root, sha256)
   const known = new Set<string>()
-  const keep = (path: string, sha256: string): Promise<void> => guarded(() => keepAt(root, known, path, sha256))
+  const keep = (path: string, sha256: string): Promise<void> => onDisk(() => keepAt(root, known, path, sha256))
   return {
     newIncoming: () => join(incoming, randomUUID()),
     keep,
-    adopt: (paths) => guarded(() => adoptAll(root, known, paths)),
-    receive: (bytes, name, cap) => guarded(async () => {
+    adopt: (paths) => onDisk(() => adoptAll(root, known, paths)),
+    receive: (bytes, name, cap) => onDisk(async () => {
       const path = join(incoming, randomUUID())
       const received = await writeDurably(path, bytes, name, cap)
       await keepAt(root, known, path, received.sha256)
@@ -59,21 +60,6 @@ export async function openBlobs(dataDir: string): Promise<Blobs> {
     read: (sha256) => createReadStream(place(sha256)),
     sweep: (held, before) => sweep(root, incoming, held, before),
   }
-}
-
-/** Turns a full disk into the problem that says so; anything else passes. */
-export async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw asProblem(error)
-  }
-}
-
-export function asProblem(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error
-  return new ProblemError('disk-full', 'The disk of the data folder has no room left for this file.', [], { cause: error })
 }
 
 /** Streams to `path`, hashing and counting; synced when it resolves, removed when it fails. */

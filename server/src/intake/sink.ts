@@ -1,10 +1,11 @@
 // How does an upload reach the disk? As a stream that is hashed while it is written, so that no byte is read twice.
 // Shaped as a storage engine of multer, without importing it: this room knows nothing of HTTP.
 import type { Readable } from 'node:stream'
+import { onDisk } from '../domain/disk.ts'
 import { ProblemError } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import { problem } from '../domain/problem.ts'
-import { asProblem, tooLarge, writeDurably } from './blobs.ts'
+import { tooLarge, writeDurably } from './blobs.ts'
 import type { Blobs } from './blobs.ts'
 import { displayName } from './names.ts'
 
@@ -37,7 +38,7 @@ export interface IncomingSink {
 export function incomingSink(blobs: Blobs, fileBytes: number): IncomingSink {
   return {
     _handleFile: (_request, file, done) => {
-      store(blobs, file, fileBytes).then((stored) => done(null, stored), (error: unknown) => done(asProblem(error)))
+      onDisk(() => store(blobs, file, fileBytes)).then((stored) => done(null, stored), done)
     },
     _removeFile: (_request, _file, done) => done(null),
   }

@@ -1,6 +1,7 @@
 // What does the parent know of one child? Whether it lives, what it said, and why it was ended.
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { diskProblem } from '../domain/disk.ts'
 import { problem, ProblemError } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ReadEvent, ReadLimits, SourceFile } from '../domain/reading.ts'
@@ -89,7 +90,7 @@ export class Reader {
         const message = await this.#next(this.#settings.seconds)
         if (message === undefined) break
         if (message.kind === 'event') yield message.event
-        if (message.kind === 'broke') throw new Error(`reading “${file.name}” broke: ${message.message}`)
+        if (message.kind === 'broke') throw diskProblem(message) ?? new Error(`reading “${file.name}” broke: ${message.message}`)
         finished = message.kind === 'finished'
         if (finished) return
         this.#tell({ kind: 'taken' })

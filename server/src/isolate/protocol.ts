@@ -10,7 +10,7 @@ export type FromChild =
   | { readonly kind: 'event'; readonly event: ReadEvent }
   | { readonly kind: 'finished' }
   /** Our own code threw: the fault is not the file's. */
-  | { readonly kind: 'broke'; readonly message: string }
+  | { readonly kind: 'broke'; readonly message: string; readonly code?: string }
 
 /** Events under way at once: the child works on the next while the parent stores the last. */
 export const WINDOW = 3

@@ -32,7 +32,8 @@ export function serveReads(read: Read): void {
       }
       send({ kind: 'finished' })
     } catch (error) {
-      send({ kind: 'broke', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      const { code } = (error ?? {}) as NodeJS.ErrnoException
+      send({ kind: 'broke', ...(code !== undefined && { code }), message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
   }
 }

@@ -1,7 +1,12 @@
 // What befalls a data folder in real use, under a service that runs: does it say what is wrong, and go on?
-import { rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerCalls, Caller } from '../../src/background/relay.ts'
+import { asProblemError } from '../../src/http/problem-answer.ts'
+import { DATABASE_FILE, openStore } from '../../src/store/store.ts'
 import { makeZip } from '../intake/make-zip.ts'
 import { type Running, running } from './running.ts'
 
@@ -26,4 +31,45 @@ describe('a folder that somebody cleared away', () => {
     await service.ask('/api/system')
     await service.send({ 'again.txt': `${story(folder)}${folder}` })
   })
+})
+
+describe('a service on a data folder that cannot be used', () => {
+  const scribble = async (path: string) => {
+    const file = await open(path, 'r+')
+    await file.write(Buffer.alloc(4_096, 0xa5), 0, 4_096, 0)
+    await file.close()
+  }
+  it.each([
+    ['written over at its head', 'archive-damaged', scribble],
+    ['cut off', 'archive-damaged', async (path: string) => truncate(path, Math.floor((await stat(path)).size / 2))],
+    ['not there, for a folder has its name', 'not-writable', async (path: string) => { await rm(path); await mkdir(path) }],
+  ])('does not start and says why: its database is %s', async (_what, code, harm) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-harmed-'))
+    await (await openStore({ dataDir })).close()
+    await harm(join(dataDir, DATABASE_FILE))
+    await expect(running({}, dataDir)).rejects.toMatchObject({ problem: { code, detail: expect.stringContaining('DATA_DIR') } })
+    await rm(dataDir, { recursive: true })
+  })
+
+  it('does not start and says why: it is a file', async () => {
+    const dataDir = join(service.dataDir, 'a-file')
+    await writeFile(dataDir, 'x')
+    await expect(running({}, dataDir)).rejects.toMatchObject({ problem: { code: 'not-writable' } })
+  })
+})
+
+it.each([
+  ['ENOSPC', 'disk-full'],
+  ['EFBIG', 'disk-full'],
+  ['EROFS', 'not-writable'],
+  ['SQLITE_READONLY_DBMOVED', 'not-writable'],
+  ['SQLITE_IOERR_WRITE', 'not-writable'],
+  ['SQLITE_CORRUPT_VTAB', 'archive-damaged'],
+])('a disk that says %s is named as it is, from whichever thread', async (code, told) => {
+  const fall = () => Promise.reject(Object.assign(new Error(`${code}: write failed`), { code }))
+  const { port1, port2 } = new MessageChannel()
+  answerCalls(port1, { fall })
+  await expect(new Caller(port2).call('fall', [])).rejects.toMatchObject({ problem: { code: told } })
+  port1.close()
+  expect(await fall().catch(asProblemError)).toMatchObject({ problem: { code: told } })
 })

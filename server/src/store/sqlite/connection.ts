@@ -1,6 +1,7 @@
 // How is the SQLite file opened so that a committed row survives a power cut? Every safety setting is executed on every
 // connection and checked: better-sqlite3 is built to skip the sync of the write-ahead log unless it is told otherwise.
 import Database from 'better-sqlite3'
+import { diskProblem } from '../../domain/disk.ts'
 import { ProblemError } from '../../domain/problem.ts'
 
 /** `CDSK` in ASCII: marks the file as an archive of ours. */
@@ -36,10 +37,12 @@ export class Connection {
 
   constructor(path: string, readonly: boolean) {
     this.readonly = readonly
-    this.#handle = new Database(path, { readonly, timeout: OPENING_WAIT })
+    this.#handle = named(() => new Database(path, { readonly, timeout: OPENING_WAIT }))
     try {
-      refuseUnsafeSqlite(this.#handle)
-      secure(this.#handle, readonly)
+      named(() => {
+        refuseUnsafeSqlite(this.#handle)
+        secure(this.#handle, readonly)
+      })
     } catch (error) {
       this.#handle.close()
       throw error
@@ -81,7 +84,7 @@ export class Connection {
   }
 
   pragma(name: string): unknown {
-    return this.#handle.pragma(name, { simple: true })
+    return named(() => this.#handle.pragma(name, { simple: true }))
   }
 
   /** From now on a locked file is answered at once: waiting is done without blocking the event loop. */
@@ -145,12 +148,9 @@ function named<T>(work: () => T): T {
     return work()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') {
-      throw new ProblemError('disk-full', 'The database cannot grow: the disk that holds DATA_DIR is full.', [], { cause: error })
-    }
     if (code.startsWith('SQLITE_BUSY')) {
       throw new ProblemError('busy', 'Another writer holds the database.', [], { cause: error })
     }
-    throw error
+    throw diskProblem(error) ?? error
   }
 }
