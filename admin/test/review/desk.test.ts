@@ -18,6 +18,7 @@ function house() {
   const versions = new Map<string, number>()
   const failures: { readonly entry: Entry; readonly error: unknown; readonly doing: Doing }[] = []
   const answers: [Doing, boolean][] = []
+  const kept: Entry[] = []
   let ids = 0
   const asked = (what: string, expect?: readonly Expected[], ruling?: Ruling): Promise<Ruled> =>
     new Promise((resolve, reject) => {
@@ -28,7 +29,7 @@ function house() {
       sent.push({ what, expect, ruling, answer: (clusters = [], joined) => settle(() => resolve({ decision: { id: `d${++ids}` }, clusters, ...(joined !== undefined && { joined: { id: joined } }) })), refuse: () => settle(() => reject(new Error('no'))) })
     })
   const desk = new Desk(
-    { decide: (ruling: Ruling, expect) => asked(ruling.kind, expect, ruling), withdraw: (id, also) => asked([`withdraw ${id}`, ...also].join(' with ')), restore: (id) => asked(`restore ${id}`) },
+    { keep: (entry) => kept.push(entry), decide: ({ act: { ruling } }, expect) => asked(ruling.kind, expect, ruling), withdraw: (id, also) => asked([`withdraw ${id}`, ...also].join(' with ')), restore: (id) => asked(`restore ${id}`) },
     {
       changed: () => undefined,
       answered: (clusters, _, doing) => {
@@ -39,7 +40,7 @@ function house() {
       versionOf: (id) => versions.get(id),
     },
   )
-  return { desk, sent, versions, failures, answers, states: () => desk.entries().map((entry) => entry.state) }
+  return { desk, sent, kept, versions, failures, answers, states: () => desk.entries().map((entry) => entry.state) }
 }
 
 const one = clusterOf({ id: '1' })
@@ -142,6 +143,37 @@ describe('the desk', () => {
     versions.set('1', 3).set('2', 8)
     desk.decide(merged(one, two))
     expect(sent[0]?.expect).toEqual([{ cluster: '1', version: 3 }, { cluster: '2', version: 8 }])
+  })
+
+  it('keeps each before it is sent, and once more with what it expects', () => {
+    const { desk, kept, versions } = house()
+    versions.set('1', 4)
+    desk.decide(apart(one, ['1b']))
+    desk.decide(confirmed(one))
+    const [first, , second] = kept
+    expect(kept.map((entry) => [entry.once, entry.expect])).toEqual([[first?.once, undefined], [first?.once, [{ cluster: '1', version: 4 }]], [second?.once, undefined]])
+    expect(first?.once).not.toBe(second?.once)
+    desk.undo()
+    expect(kept.at(-1)).toMatchObject({ once: second?.once, state: 'undone' })
+  })
+
+  it('sends again what another page left without an answer, in order, and takes back what was taken back', async () => {
+    const { desk, sent } = house()
+    const done = desk.resume([{ once: 'first', act: apart(one, ['1b']), expect: [{ cluster: '1', version: 4 }], undone: false }, { once: 'second', act: confirmed(one), undone: true }])
+    expect(sent.map(({ what, expect: seen }) => [what, seen])).toEqual([['separate', [{ cluster: '1', version: 4 }]]])
+    for (const at of [0, 1, 2]) await sent[at]?.answer([{ ...one, version: 5 + at }])
+    expect(sent.slice(1).map(({ what, expect: seen }) => [what, seen])).toEqual([['review', [{ cluster: '1', version: 5 }]], ['withdraw d2', undefined]])
+    expect((await done).map((entry) => [entry.once, entry.state])).toEqual([['first', 'kept'], ['second', 'undone']])
+    await desk.resume([{ once: 'first', act: apart(one, ['1b']), undone: false }])
+    expect(sent).toHaveLength(3)
+  })
+
+  it('says of what was built on an unsaved one why that was not saved', async () => {
+    const { desk, sent, failures } = house()
+    desk.decide(apart(one, ['1b']))
+    desk.decide(confirmed(one))
+    await sent[0]?.refuse()
+    expect((failures[1]?.error as Error).cause).toBe(failures[0]?.error)
   })
 
   it('sends what still waits when the page is left', async () => {

@@ -9,6 +9,13 @@ import { signedOut } from './signing-out.ts'
 
 const KEPT_MS = 30_000
 
+let last = ''
+
+/** The id of who was last known to be here. */
+export function here(): string {
+  return last
+}
+
 let kept: { readonly session: Promise<SessionAnswer>; readonly at: number } | undefined
 
 /** Rejects with 401 where nobody is signed in. */
@@ -19,9 +26,10 @@ export function session(): Promise<SessionAnswer> {
 
 function keep(asked: Promise<SessionAnswer>): void {
   kept = { session: asked, at: Date.now() }
-  asked.catch(() => {
-    kept = undefined
-  })
+  asked.then(
+    ({ actor }) => (last = actor.id),
+    () => (kept = undefined),
+  )
 }
 
 /** What a page needs, by the name of the call that it makes. */

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom'
 import { ThemeSwitch } from '../../search/frame/ThemeSwitch.tsx'
 import { useFreshness } from '../archive/live.ts'
 import { TaskCard } from '../machinery/TaskCard.tsx'
+import { useUnsent } from '../review/unsent.ts'
 import { DropAnywhere } from '../uploads/DropAnywhere.tsx'
 import { QueueChip } from '../uploads/QueueChip.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
@@ -18,6 +19,7 @@ import { useGlobalKeys } from './keys.ts'
 export function Frame({ children }: { readonly children: ReactNode }): ReactElement {
   const [help, setHelp] = useState(false)
   useFreshness()
+  useUnsent()
   useArrival()
   useGlobalKeys(() => setHelp(true))
   return (

@@ -21,6 +21,13 @@ export function Bars({ cluster, session, me, onShowChange }: BarsProps): ReactEl
   const trouble = session.troubles[cluster.id]
   return (
     <div className="review-bars">
+      {session.unsent > 0 && (
+        <p className="bar-note bar-trouble" role="status">
+          <span>
+            <strong>The service cannot be reached.</strong> {session.unsent === 1 ? 'One decision is' : `${session.unsent} decisions are`} kept in this browser and sent as soon as it answers, though you close the window.
+          </span>
+        </p>
+      )}
       {fresh !== undefined && (
         <p className="bar-note bar-fresh" role="alert">
           <span>

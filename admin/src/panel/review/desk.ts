@@ -1,7 +1,8 @@
 // How does a decision get to the service, and back? At once, however fast they come: each call goes out while the person
 // reads the next cluster. Decisions on one cluster go one after the other, because each expects what the one before left;
 // if one is not saved, those that were built on it are not sent. Undo and redo are the service's own.
-import type { Act, ClusterAnswer, Expected, Ruled, Ruling } from './acts.ts'
+import type { Act, ClusterAnswer, Expected, Ruled } from './acts.ts'
+import { freshName, type KeptAct } from './kept.ts'
 
 /** `undone` may be redone, `dropped` was undone and may not, because something new was decided since; `failed` was never stored. */
 export type EntryState = 'sending' | 'kept' | 'undone' | 'dropped' | 'failed'
@@ -9,17 +10,23 @@ export type Doing = 'decide' | 'undo' | 'redo'
 
 export interface Entry {
   readonly key: number
+  /** Its name for the service, which makes one decision of it. */
+  readonly once: string
   readonly act: Act
   readonly state: EntryState
   /** Ids of the decisions that it became, oldest first. */
   readonly decisions: readonly string[]
   /** The entry on the same cluster that was still on its way when this one was made. */
   readonly after?: number
+  /** As it was sent. */
+  readonly expect?: readonly Expected[] | undefined
 }
 
 export interface Wire {
+  /** From now on it outlives the page, until there is an answer. */
+  keep(entry: Entry): void
   /** Without `expect` where the page goes away before it can be known. */
-  decide(ruling: Ruling, expect?: readonly Expected[]): Promise<Ruled>
+  decide(entry: Entry, expect?: readonly Expected[]): Promise<Ruled>
   /** `also`: what was decided with it, taken back in one. */
   withdraw(decision: string, also: readonly string[]): Promise<Ruled>
   restore(decision: string): Promise<Ruled>
@@ -36,8 +43,9 @@ export interface DeskEvents {
 
 /** Said of a decision that was built on one that was not saved. */
 export class NotSentError extends Error {
-  constructor() {
-    super('The decision before it on this cluster was not saved.')
+  /** `cause`: why that one was not saved. */
+  constructor(cause: unknown) {
+    super('The decision before it on this cluster was not saved.', { cause })
   }
 }
 
@@ -48,6 +56,7 @@ export class Desk {
   /** How many calls of each cluster are in line, the one that is being answered included. */
   readonly #waiting = new Map<string, number>()
   readonly #held = new Set<() => void>()
+  readonly #refusals = new Map<number, unknown>()
   #entries: readonly Entry[]
   #leaving = false
   #last: number
@@ -75,12 +84,25 @@ export class Desk {
   }
 
   decide(act: Act): Entry {
-    const after = this.#entries.findLast((one) => one.state === 'sending' && one.act.touches.some((cluster) => act.touches.includes(cluster)))
-    const entry: Entry = { key: ++this.#last, act, state: 'sending', decisions: [], ...(after !== undefined && { after: after.key }) }
-    this.#entries = [...this.#entries.map((one) => (one.state === 'undone' ? { ...one, state: 'dropped' as const } : one)), entry]
-    this.#inLine(act.touches, () => this.#send(entry.key))
+    this.#entries = this.#entries.map((one) => (one.state === 'undone' ? { ...one, state: 'dropped' as const } : one))
+    const entry = this.#enter({ once: freshName(), act })
+    this.#wire.keep(entry)
+    void this.#inLine(act.touches, () => this.#send(entry.key))
     this.#events.changed()
     return entry
+  }
+
+  /** What another page left without an answer is sent again; those of them that it was about, once they all are answered. */
+  async resume(kept: readonly KeptAct[]): Promise<readonly Entry[]> {
+    const here = new Set(this.#entries.filter((one) => one.state !== 'dropped' && one.state !== 'failed').map((one) => one.once))
+    const again = kept.filter((one) => !here.has(one.once)).map(({ once, act, expect, undone }) => {
+      const { key } = this.#enter({ once, act, expect })
+      const done = this.#inLine(act.touches, () => this.#send(key))
+      if (undone) this.undo(key)
+      return done.then(() => this.#entry(key))
+    })
+    this.#events.changed()
+    return Promise.all(again)
   }
 
   /** Returns what is being undone: the last that stands, or the one that is named. */
@@ -110,7 +132,14 @@ export class Desk {
     this.#leaving = false
   }
 
-  #inLine(clusters: readonly string[], work: () => Promise<void>): void {
+  #enter(what: Pick<Entry, 'once' | 'act' | 'expect'>): Entry {
+    const after = this.#entries.findLast((one) => one.state === 'sending' && one.act.touches.some((cluster) => what.act.touches.includes(cluster)))
+    const entry: Entry = { key: ++this.#last, ...what, state: 'sending', decisions: [], ...(after !== undefined && { after: after.key }) }
+    this.#entries = [...this.#entries, entry]
+    return entry
+  }
+
+  #inLine(clusters: readonly string[], work: () => Promise<void>): Promise<void> {
     const before = clusters.flatMap((cluster) => this.#lines.get(cluster) ?? [])
     this.#count(clusters, 1)
     const done = before.length === 0 ? work() : this.#turnOf(before).then(work)
@@ -120,6 +149,7 @@ export class Desk {
       for (const cluster of clusters) if (this.#lines.get(cluster) === done) this.#lines.delete(cluster)
       this.#events.changed()
     })
+    return done
   }
 
   #count(clusters: readonly string[], by: 1 | -1): void {
@@ -137,31 +167,40 @@ export class Desk {
   }
 
   async #send(key: number): Promise<void> {
-    const { act, after } = this.#entry(key)
+    const { after } = this.#entry(key)
     try {
-      if (this.#entries.some((one) => one.key === after && one.state === 'failed')) throw new NotSentError()
-      const clusters = await this.#carryOut(key, act)
+      if (after !== undefined && this.#refusals.has(after)) throw new NotSentError(this.#refusals.get(after))
+      const clusters = await this.#carryOut(key)
       if (this.#entry(key).state === 'sending') this.#put(key, { state: 'kept' })
       this.#events.answered(clusters, this.#entry(key), 'decide')
     } catch (error) {
+      this.#refusals.set(key, error)
       this.#events.failed(this.#put(key, { state: 'failed' }), error, 'decide')
     }
   }
 
-  async #carryOut(key: number, act: Act): Promise<readonly ClusterAnswer[]> {
-    const expect = act.touches.flatMap((cluster) => {
+  async #carryOut(key: number): Promise<readonly ClusterAnswer[]> {
+    const { act, expect = this.#expected(act) } = this.#entry(key)
+    const entry = this.#put(key, { expect })
+    this.#wire.keep(entry)
+    const { decision, joined, clusters } = await this.#wire.decide(entry, expect)
+    this.#put(key, { decisions: [decision.id, ...(joined === undefined ? [] : [joined.id])] })
+    return clusters
+  }
+
+  #expected(act: Act): readonly Expected[] | undefined {
+    if (this.#leaving) return undefined
+    return act.touches.flatMap((cluster) => {
       const version = this.#events.versionOf(cluster)
       return version === undefined ? [] : [{ cluster, version }]
     })
-    const { decision, joined, clusters } = await this.#wire.decide(act.ruling, this.#leaving ? undefined : expect)
-    this.#put(key, { decisions: [decision.id, ...(joined === undefined ? [] : [joined.id])] })
-    return clusters
   }
 
   #turn(entry: Entry | undefined, doing: 'undo' | 'redo'): Entry | undefined {
     if (entry === undefined) return undefined
     const turned = this.#put(entry.key, { state: doing === 'undo' ? 'undone' : 'kept' })
-    this.#inLine(entry.act.touches, async () => {
+    if (entry.decisions.length === 0) this.#wire.keep(turned)
+    void this.#inLine(entry.act.touches, async () => {
       const { decisions, state } = this.#entry(entry.key)
       if (state === 'failed') return
       try {

@@ -1,13 +1,16 @@
 // How do queue, desk and memory work together? What a person does shows at once and goes out at once; what the service
 // answers, refuses, or tells of others finds its place here. The screens only draw it.
 import { isProblem, type ProblemError, sentenceOf } from '../../api.ts'
+import { here } from '../archive/access.ts'
 import { call } from '../archive/call.ts'
 import { onSignedOut } from '../archive/signing-out.ts'
 import { apart, type Act, type Ruled } from './acts.ts'
 import { foreseen, type Cluster } from './cluster.ts'
 import { Desk, type Doing, type Entry } from './desk.ts'
+import { keep, keptOf, letGo } from './kept.ts'
 import { askNow, fetchAhead, forget, known, put } from './questions.ts'
 import { entered, joined, placeOf, reopened, returned, settled, waiting, type Queue } from './queue.ts'
+import { sent, stays } from './sending.ts'
 import { change, now, say, without } from './session.ts'
 
 const AHEAD = 2
@@ -20,9 +23,10 @@ let looking = ''
 
 const desk = new Desk(
   {
-    decide: (ruling, expect) => call<Ruled>('/api/decisions', { method: 'POST', body: { ...ruling, ...(expect !== undefined && expect.length > 0 && { expect }) }, keepalive: true }),
-    withdraw: (id, also) => call<Ruled>(`/api/decisions/${encodeURIComponent(id)}/withdraw`, { method: 'POST', body: also.length > 0 ? { with: also } : {} }),
-    restore: (id) => call<Ruled>(`/api/decisions/${encodeURIComponent(id)}/restore`, { method: 'POST' }),
+    keep: ({ once, act, expect, state }) => keep({ once, act, expect, undone: state === 'undone' }, here()),
+    decide: sent,
+    withdraw: (id, also) => call<Ruled>(`/api/decisions/${encodeURIComponent(id)}/withdraw`, { method: 'POST', body: also.length > 0 ? { with: also } : {}, keepalive: true }),
+    restore: (id) => call<Ruled>(`/api/decisions/${encodeURIComponent(id)}/restore`, { method: 'POST', keepalive: true }),
   },
   { changed: () => change({ entries: desk.entries() }), answered, failed, versionOf: (id) => known(id)?.version },
   now().entries,
@@ -38,6 +42,16 @@ export async function enter(filter: string): Promise<Queue> {
   const queue = entered(filter, ids, Date.now())
   change({ queue, fresh: {}, troubles: {}, said: undefined })
   return queue
+}
+
+/** What this person decided in a window that is gone, and what became of it. */
+export async function resume(who: string): Promise<{ readonly saved: number; readonly refused: readonly string[] }> {
+  const kept = keptOf(who)
+  const { queue } = now()
+  if (queue !== undefined) change({ queue: kept.reduce((rest, { act, undone }) => (act.settles === undefined || undone ? rest : settled(rest, act.cluster, act.settles)), queue) })
+  const entries = await desk.resume(kept)
+  const refused = entries.filter((entry) => entry.state === 'failed').map(({ act }) => `“${act.said}” of ${act.headline}: ${sentenceOf(now().troubles[act.cluster]?.error)}`)
+  return { saved: entries.length - refused.length, refused }
 }
 
 /** The person looks at this cluster now: the next ones are fetched meanwhile. */
@@ -129,7 +143,10 @@ function answered(clusters: readonly Cluster[], entry: Entry, doing: Doing): voi
     if (shown !== undefined && desk.more(cluster.id)) put({ ...shown, version: cluster.version })
     else put(cluster)
   }
-  if (doing === 'decide') before.delete(entry.key)
+  if (doing === 'decide') {
+    before.delete(entry.key)
+    letGo(entry.once)
+  }
   if (act.name === 'merge') rearrange(entry, clusters, doing)
 }
 
@@ -152,12 +169,13 @@ function rearrange({ key, act }: Entry, clusters: readonly Cluster[], doing: Doi
 }
 
 function failed(entry: Entry, error: unknown, doing: Doing): void {
-  const { act, key } = entry
+  const { act, key, once } = entry
   const { queue, troubles, fresh } = now()
   const shown = before.get(key)
   // The one before it may have been saved, and left another version.
   if (doing === 'decide' && shown !== undefined) put({ ...shown, version: known(act.cluster)?.version ?? shown.version })
   before.delete(key)
+  if (doing === 'decide' && !stays(error)) letGo(once)
   const current = currentOf(error, act.cluster)
   change({
     troubles: { ...troubles, [act.cluster]: { act, error, doing } },

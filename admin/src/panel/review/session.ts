@@ -42,15 +42,17 @@ export interface Session {
   readonly notes: Readonly<Record<string, string>>
   /** A cluster that was merged away, and the one that its articles are in now. */
   readonly moved: Readonly<Record<string, string>>
+  /** Decisions that wait for the service to be there again. */
+  readonly unsent: number
 }
 
 const NAME = 'copydesk:review'
-const NOTHING: Session = { entries: [], troubles: {}, fresh: {}, notes: {}, moved: {} }
+const NOTHING: Session = { entries: [], troubles: {}, fresh: {}, notes: {}, moved: {}, unsent: 0 }
 
 let session: Session = taken()
 const watchers = new Set<() => void>()
 // Nothing of one person is shown to the next.
-onSignedOut(() => change({ ...NOTHING, queue: undefined, said: undefined }))
+onSignedOut(() => change({ ...NOTHING, unsent: session.unsent, queue: undefined, said: undefined }))
 
 export function useSession(): Session {
   return useSyncExternalStore(watch, now)
@@ -81,7 +83,7 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher)
 }
 
-/** What outlives a reload: acts have functions, which do not; they are only needed while an act is on its way. */
+/** What outlives a reload; what is on its way is kept by itself, for other windows too. */
 function keep(): void {
   const { queue, notes, moved } = session
   const entries = session.entries.filter((entry) => entry.decisions.length > 0 && entry.state !== 'dropped').slice(-200)
