@@ -36,7 +36,11 @@ export function looking(stage: () => Stage): void {
       await ready(page)
       expect(await sideways(page), name).toBeLessThanOrEqual(0)
     }
-    for (const button of await page.locator('.review-actions button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    expect((await page.locator('.review-actions').boundingBox())?.height, 'one row').toBeLessThan(60)
+    await page.getByRole('button', { name: 'More' }).click()
+    const buttons = await page.locator('.review-actions button').all()
+    expect(buttons).toHaveLength(12)
+    for (const button of buttons) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
     expect(faults).toEqual([])
   })
 

@@ -66,16 +66,16 @@ function actionsOf({ cluster, view, note, setOpened, go }: Parts, acts: Acts, so
   const standing = entries.some((entry) => entry.state === 'kept' || entry.state === 'sending')
   return [
     { key: 'y', label: `Confirm ${amount(cluster.size, 'version', 'versions')}`, does: () => act(acts.confirm()), off: cluster.size < 2, strong: true },
-    { key: 'c', label: 'Make principal', does: () => act(acts.principal()), off: !inside || view.looked === cluster.principalId },
+    { key: 'c', label: 'Make principal', does: () => act(acts.principal()), off: !inside || view.looked === cluster.principalId, seldom: true },
     { key: 'n', label: some.length > 1 ? `${some.length} not duplicates` : 'Not a duplicate', does: () => act(acts.apart()), off: !parts },
-    { key: 'N', label: 'Only of …', does: () => setOpened('only-of'), off: !parts, keyName: 'Shift+N' },
-    { key: 's', label: some.length > 1 ? `Split ${some.length} into a new cluster` : 'Split off', does: () => act(acts.split()), off: !parts },
-    { key: 'm', label: 'Merge …', does: () => setOpened('merge') },
-    { key: 'v', label: 'Relation …', does: () => setOpened('relation'), off: !inside || view.looked === view.reference },
+    { key: 'N', label: 'Only of …', does: () => setOpened('only-of'), off: !parts, keyName: 'Shift+N', seldom: true },
+    { key: 's', label: some.length > 1 ? `Split ${some.length} into a new cluster` : 'Split off', does: () => act(acts.split()), off: !parts, seldom: true },
+    { key: 'm', label: 'Merge …', does: () => setOpened('merge'), seldom: true },
+    { key: 'v', label: 'Relation …', does: () => setOpened('relation'), off: !inside || view.looked === view.reference, seldom: true },
     { key: 'l', label: 'Later', does: () => act(acts.later()), off: cluster.size < 2 },
-    { key: 'a', label: note === undefined || note === '' ? 'Note …' : 'Note ✎', does: () => setOpened('note') },
+    { key: 'a', label: note === undefined || note === '' ? 'Note …' : 'Note ✎', does: () => setOpened('note'), seldom: true },
     { key: 'z', label: 'Undo', does: () => go.to(undo()), off: !standing, elsewhere: true },
-    { key: 'Z', label: 'Redo', does: () => go.to(redo()), off: !entries.some((entry) => entry.state === 'undone'), keyName: 'Shift+Z', elsewhere: true },
+    { key: 'Z', label: 'Redo', does: () => go.to(redo()), off: !entries.some((entry) => entry.state === 'undone'), keyName: 'Shift+Z', elsewhere: true, seldom: true },
   ]
 }
 
