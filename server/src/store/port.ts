@@ -123,6 +123,7 @@ export interface Fingerprints {
 export interface Lease {
   /** Take or renew; false where another holds it. Expiry by the store's own clock. */
   take(name: string, owner: string, seconds: number): Promise<boolean>
+  /** Where nothing can be written it stands until it runs out. */
   release(name: string, owner: string): Promise<void>
   /** Who holds it now, expired or not. */
   holder(name: string): Promise<string | undefined>

@@ -58,6 +58,24 @@ describe('a service on a data folder that cannot be used', () => {
   })
 })
 
+it('a database that was deleted under the service takes nothing more, and nobody is told that it did', async () => {
+  const harmed = await running()
+  await rm(join(harmed.dataDir, DATABASE_FILE))
+  const form = new FormData()
+  form.append('files', new Blob([story('crane')]), 'crane.txt')
+  const refused = await harmed.raw('/api/documents', { method: 'POST', body: form })
+  expect(await refused.json()).toMatchObject({ status: 507, code: 'not-writable', detail: expect.stringContaining('deleted or replaced') })
+  expect((await harmed.raw('/ready')).status).toBe(503)
+  await harmed.stop()
+})
+
+it('a request that is too long to be read, or none, is told so in words', async () => {
+  const answer = await service.raw(`/api/search?q=${'w'.repeat(30_000)}`)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(await answer.json()).toMatchObject({ status: 431, detail: expect.stringContaining('16,384 bytes') })
+  expect(await (await service.raw('/api/articles?page=-1')).json()).toMatchObject({ status: 400, detail: expect.stringMatching(/^page: must be a whole number from 1 to/) })
+})
+
 it.each([
   ['ENOSPC', 'disk-full'],
   ['EFBIG', 'disk-full'],

@@ -66,7 +66,7 @@ export function switchOf(usual: boolean) {
 
 /** A number in a query string. */
 export function numberOf(least: number, most: number) {
-  return z.coerce.number({ error: 'is not a number' }).int().min(least).max(most)
+  return z.coerce.number({ error: `must be a whole number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}` }).int().min(least).max(most)
 }
 
 /** One value or several of one name: `?tags=a&tags=b`. */

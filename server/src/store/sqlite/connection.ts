@@ -1,5 +1,6 @@
 // How is the SQLite file opened so that a committed row survives a power cut? Every safety setting is executed on every
 // connection and checked: better-sqlite3 is built to skip the sync of the write-ahead log unless it is told otherwise.
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { diskProblem } from '../../domain/disk.ts'
 import { ProblemError } from '../../domain/problem.ts'
@@ -33,6 +34,9 @@ export interface Written {
 export class Connection {
   readonly readonly: boolean
   readonly #handle: Database.Database
+  readonly #path: string
+  /** The file's own number on disk. */
+  readonly #serial: number | undefined
   readonly #statements = new Map<string, Database.Statement>()
 
   constructor(path: string, readonly: boolean) {
@@ -47,6 +51,16 @@ export class Connection {
       this.#handle.close()
       throw error
     }
+    this.#path = path
+    this.#serial = serialOf(path)
+  }
+
+  /** Takes the writer's lock. What is written into a file that was deleted or replaced would be lost without a word. */
+  begin(): void {
+    if (serialOf(this.#path) !== this.#serial) {
+      throw new ProblemError('not-writable', 'The database in DATA_DIR was deleted or replaced under the running service; it must be started anew.')
+    }
+    this.run('begin immediate', [])
   }
 
   /** Rows of a query, or of a change with `returning`. */
@@ -114,6 +128,10 @@ export class Connection {
 
 export function isBusy(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'busy'
+}
+
+function serialOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino
 }
 
 function refuseUnsafeSqlite(handle: Database.Database): void {

@@ -187,7 +187,7 @@ async function beginPatiently(writer: Connection): Promise<void> {
   const deadline = performance.now() + LONGEST_WAIT
   for (let wait = 1; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
     try {
-      writer.run('begin immediate', [])
+      writer.begin()
       return
     } catch (error) {
       if (!isBusy(error)) throw error
