@@ -24,7 +24,8 @@ export function deciding(stage: () => Stage): void {
     await expect.poll(made, { timeout: 4_000, interval: 50 }).toBe(TWENTY - 1)
     const later = await page.context().newPage()
     await later.goto(new URL('/admin/articles', page.url()).href)
-    await later.getByText('Saved 1 decision that this browser had kept.').waitFor()
+    // On a busy machine more than the one had no answer yet when the window was closed.
+    await later.getByText(/^Saved \d+ decisions? that this browser had kept\./).waitFor()
     expect(await made()).toBe(TWENTY)
     expect(await waiting(stage())).toEqual(before.slice(TWENTY))
     expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
