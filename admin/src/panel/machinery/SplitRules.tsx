@@ -11,6 +11,7 @@ import { outdated } from '../archive/queries.ts'
 import { Ago } from '../frame/Ago.tsx'
 import { Failed } from '../states/Failed.tsx'
 import { Skeleton } from '../states/Skeleton.tsx'
+import { ReadBefore } from './ReadBefore.tsx'
 
 type Cut = SplitRuleAnswer['cut']
 const CUTS: Readonly<Record<Cut, string>> = { after: 'An article ends with each such line', before: 'An article begins with each such line', nowhere: 'A file is one article' }
@@ -66,10 +67,12 @@ function NewRule(): ReactElement {
   const [[files = '', publisher = '', line = ''], setWords] = useState<readonly string[]>([])
   const [cut, setCut] = useState<Cut>('after')
   const [trial, setTrial] = useState<SplitTrialAnswer>()
+  const [before, setBefore] = useState<readonly string[]>()
   const [error, setError] = useState<unknown>()
   const rule = { cut, ...(files && { files }), ...(publisher && { publisher }), ...(cut !== 'nowhere' && line && { line }) }
   const change = (at: number, value: string): void => {
     setTrial(undefined)
+    setBefore(undefined)
     setWords((words) => [0, 1, 2].map((index) => (index === at ? value : (words[index] ?? ''))))
   }
   const submit = (event: FormEvent): void => {
@@ -77,38 +80,56 @@ function NewRule(): ReactElement {
     setError(undefined)
     if (trial === undefined) call<SplitTrialAnswer>('/api/split-rules', { method: 'POST', body: { ...rule, dryRun: true } }).then(setTrial, setError)
     else call('/api/split-rules', { method: 'POST', body: rule }).then(() => {
+      setBefore(trial.articleIds)
       setTrial(undefined)
       setWords([])
       outdated('split-rules')
     }, setError)
   }
   return (
-    <form className="stacked edit rule-form" onSubmit={submit}>
+    <>
+      <form className="stacked edit rule-form" onSubmit={submit}>
+        <Source files={files} publisher={publisher} onChange={change} />
+        <CutChoice cut={cut} onChange={(next) => { setTrial(undefined); setCut(next) }} />
+        {cut !== 'nowhere' && (
+          <label>
+            <span>The line between articles</span>
+            <input value={line} maxLength={300} required onChange={({ target }) => change(2, target.value)} />
+          </label>
+        )}
+        {trial !== undefined && <Trial trial={trial} />}
+        {error !== undefined && <Failed what="The rule on cutting" error={error} />}
+        <div className="actions">
+          <button className={trial === undefined ? '' : 'strong'}>{trial === undefined ? 'See what it would change' : 'Add the rule on cutting'}</button>
+        </div>
+      </form>
+      {before !== undefined && <ReadBefore ids={before} />}
+    </>
+  )
+}
+
+interface SourceProps {
+  readonly files: string
+  readonly publisher: string
+  readonly onChange: (at: 0 | 1, value: string) => void
+}
+
+function Source({ files, publisher, onChange }: SourceProps): ReactElement {
+  return (
+    <>
       <label>
         <span>
           Files <span className="facts">by name; * for any words, as digest-*.txt</span>
         </span>
-        <input value={files} maxLength={300} required={!publisher} onChange={({ target }) => change(0, target.value)} />
+        <input value={files} maxLength={300} required={!publisher} onChange={({ target }) => onChange(0, target.value)} />
       </label>
       <label>
         <span>
           From the publisher <span className="facts">if only those</span>
         </span>
-        <input value={publisher} maxLength={2_000} onChange={({ target }) => change(1, target.value)} />
+        <input value={publisher} maxLength={2_000} onChange={({ target }) => onChange(1, target.value)} />
       </label>
-      <CutChoice cut={cut} onChange={(next) => { setTrial(undefined); setCut(next) }} />
-      {cut !== 'nowhere' && (
-        <label>
-          <span>The line between articles</span>
-          <input value={line} maxLength={300} required onChange={({ target }) => change(2, target.value)} />
-        </label>
-      )}
-      {trial !== undefined && <Trial trial={trial} />}
-      {error !== undefined && <Failed what="The rule on cutting" error={error} />}
-      <div className="actions">
-        <button className={trial === undefined ? '' : 'strong'}>{trial === undefined ? 'See what it would change' : 'Add the rule on cutting'}</button>
-      </div>
-    </form>
+    </>
   )
 }
 

@@ -10,6 +10,8 @@ export interface LineDoings {
   move(by: -1 | 1): void
   mark(is: LineKind): void
   headline(): void
+  /** Furniture here and wherever else such a line stands; absent where one may not say so. */
+  keep?: () => void
 }
 
 interface LineBarProps {
@@ -56,6 +58,11 @@ export function LineBar({ line, standing, border, first, does }: LineBarProps): 
       <button type="button" aria-keyshortcuts="h" onClick={does.headline}>
         Headline <kbd aria-hidden="true">h</kbd>
       </button>
+      {line?.as === 'furniture' && selection === undefined && does.keep !== undefined && (
+        <button type="button" onClick={does.keep}>
+          Keep as a rule…
+        </button>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react'
 import { usePanelKeys } from '../frame/keys.ts'
 import { ArticlesPane } from './ArticlesPane.tsx'
 import { anchorOf, type CorrectedFields, type Corrections, type LineKind, movedStart, startsOf, withMark, withStart, withoutStart, withoutValue, withValue } from './corrections.ts'
+import { useKeeping } from './keeping.tsx'
 import { LineBar, type LineDoings } from './LineBar.tsx'
 import { type Part, partsOf } from './parts.ts'
 import type { Reading, RehearsedDocument } from './rehearsed.ts'
@@ -44,12 +45,13 @@ export function ReadingEditor({ document, steps, busy, level: Heading = 'h3' }: 
   })
   const say = (part: Part, change: (reach: Part, at: number) => Corrections): void => steps.make(change(part, anchorOf(reading.lines, part)))
   const line = lineAt(reading, standing.at)
+  const keeping = useKeeping(line, parts[current]?.article?.publisher)
   const border = line !== undefined && startsOf(reading).includes(line.span.begin) && line !== reading.lines[0]
   return (
     <div className="reading-editor">
       <div className="reading-left">
         <Heading>The text</Heading>
-        <LineBar line={line} standing={standing} border={border} first={line === reading.lines[0]} does={does} />
+        <LineBar line={line} standing={standing} border={border} first={line === reading.lines[0]} does={{ ...does, ...keeping.does }} />
         <TextPane document={document} standing={standing} busy={busy} onStand={(next) => stand({ ...standing, ...next })} onStep={(by, direction) => stand(stepped(reading, standing, by, direction))} />
       </div>
       <div className="reading-right">
@@ -65,6 +67,7 @@ export function ReadingEditor({ document, steps, busy, level: Heading = 'h3' }: 
           onTakeBack={(part, field) => steps.make(withoutValue(steps.now, part, field))}
         />
       </div>
+      {keeping.dialog}
     </div>
   )
 }
