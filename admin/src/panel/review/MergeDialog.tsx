@@ -4,11 +4,14 @@ import { useEffect, useState, type FormEvent, type ReactElement } from 'react'
 import type { SuggestionsAnswer } from '../../../../server/src/http/contract/clusters.ts'
 import { RelationChip } from '../../evidence/RelationChip.tsx'
 import { amount } from '../../evidence/numbers.ts'
+import { Ago } from '../frame/Ago.tsx'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Failed } from '../states/Failed.tsx'
 import type { Cluster } from './cluster.ts'
 import { Buttons } from './Dialogs.tsx'
-import { useCluster, useFound } from './questions.ts'
+import { nameIn } from './names.ts'
+import { useCluster, useFound, useSaidApart } from './questions.ts'
+import { MERGED_MOST, toldApart } from './told-apart.ts'
 
 interface MergeProps {
   readonly cluster: Cluster
@@ -25,9 +28,11 @@ export function MergeDialog({ cluster, suggestions, first, onDone, onClose }: Me
   const other = useCluster(chosen ?? '', chosen !== undefined)
   // Until it is known, nothing can be merged and no number be told.
   const partner = chosen === undefined ? undefined : other.data
+  const told = useSaidApart(cluster)
+  const fits = partner !== undefined && cluster.size + partner.size <= MERGED_MOST && told.data !== undefined
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    if (partner !== undefined) onDone(partner)
+    if (fits) onDone(partner)
   }
   return (
     <Dialog title="Merge with another cluster" open onClose={onClose}>
@@ -38,8 +43,10 @@ export function MergeDialog({ cluster, suggestions, first, onDone, onClose }: Me
         </label>
         <Choices cluster={cluster} suggestions={suggestions} words={words} chosen={chosen} onChoose={setChosen} />
         {other.error !== null && <Failed what="That cluster" error={other.error} onAgain={() => void other.refetch()} />}
+        {told.error !== null && <Failed what="What was told apart before" error={told.error} onAgain={() => void told.refetch()} />}
+        {partner !== undefined && told.data !== undefined && <Warned one={cluster} other={partner} said={told.data.data} />}
         {partner !== undefined && <Result one={cluster} other={partner} />}
-        <Buttons says={partner === undefined ? 'Merge' : `Merge: ${amount(cluster.size + partner.size, 'version', 'versions')}`} off={partner === undefined} onClose={onClose} />
+        <Buttons says={!fits ? 'Merge' : `Merge: ${amount(cluster.size + partner.size, 'version', 'versions')}`} off={!fits} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -80,6 +87,27 @@ function Choices({ cluster, suggestions, words, chosen, onChoose }: ChoicesProps
         </label>
       ))}
     </fieldset>
+  )
+}
+
+/** What the merge goes against, before it is made. */
+function Warned({ one, other, said }: { readonly one: Cluster; readonly other: Cluster; readonly said: Parameters<typeof toldApart>[2] }): ReactElement | null {
+  const apart = toldApart(one, other, said)
+  if (one.size + other.size > MERGED_MOST) return <p className="bar-note bar-trouble" role="alert">One merge takes {MERGED_MOST} versions at most; these are {one.size + other.size}.</p>
+  if (apart.length === 0) return null
+  return (
+    <div className="bar-note bar-trouble" role="alert">
+      <div>
+        <strong>This overrules {apart.length === 1 ? 'an earlier decision' : `${apart.length} earlier decisions`}:</strong>
+        <ul>
+          {apart.map(({ decision, left, right, actor, decidedAt }) => (
+            <li key={decision}>
+              {actor} said <Ago at={decidedAt} /> that {nameIn(one, left)} is not a duplicate of {nameIn(other, right)}.
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   )
 }
 

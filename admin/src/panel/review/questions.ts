@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import type { EvidenceAnswer, FamilyAnswer, StackAnswer } from '../../../../server/src/http/contract/evidence.ts'
 import type { SuggestionsAnswer } from '../../../../server/src/http/contract/clusters.ts'
+import type { DecisionRecord } from '../../../../server/src/http/contract/decisions.ts'
 import { call } from '../archive/call.ts'
 import { queries } from '../archive/queries.ts'
 import { doubtful, inOrder, type Cluster } from './cluster.ts'
@@ -23,6 +24,10 @@ const family = ({ id, version }: Versioned) => ({
   queryFn: ({ signal }: { signal: AbortSignal }) => call<FamilyAnswer>(`/api/clusters/${encodeURIComponent(id)}/family`, { signal }),
   ...HELD,
 })
+
+interface DecisionListAnswer {
+  readonly data: readonly DecisionRecord[]
+}
 
 interface Versioned {
   readonly id: string
@@ -52,6 +57,11 @@ export function useStack(of: Cluster, reference: string, wanted: boolean): UseQu
 
 export function useSuggestions({ id, version }: Cluster): UseQueryResult<SuggestionsAnswer> {
   return useQuery({ queryKey: ['review', 'outside', id, version], queryFn: ({ signal }) => call<SuggestionsAnswer>(`/api/clusters/${encodeURIComponent(id)}/suggestions`, { signal }), ...HELD, placeholderData: (before, query) => (query?.queryKey[2] === id ? before : undefined) })
+}
+
+/** What keeps its members from others, as people said it. */
+export function useSaidApart({ id, version }: Cluster): UseQueryResult<DecisionListAnswer> {
+  return useQuery({ queryKey: ['review', 'apart', id, version], queryFn: ({ signal }) => call<DecisionListAnswer>(`/api/decisions?perPage=100&kind=separate&withdrawn=false&cluster=${encodeURIComponent(id)}`, { signal }) })
 }
 
 export function useFound(words: string): UseQueryResult<{ readonly data: readonly Cluster[] }> {
