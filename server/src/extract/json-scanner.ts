@@ -1,7 +1,10 @@
 // Where does one record of a JSON text end and the next begin? Brackets and quotation marks tell; values are parsed later.
 
-/** Names under which exports wrap their list of articles. */
-const LISTS = new Set(['articles', 'data', 'items', 'results', 'records', 'documents', 'stories'])
+/** Names under which exports wrap their list of articles, and under which an answer of a service wraps the object that has it. */
+const LISTS = new Set(['articles', 'data', 'items', 'results', 'records', 'documents', 'stories', 'docs', 'hits', 'posts', 'entries', 'news'])
+const WRAPPERS = new Set(['data', 'response', 'result', 'results', 'payload', 'hits', 'feed', 'channel'])
+/** Objects around the list, at most. */
+const MOST_WRAPPED = 3
 /** No article nests deeper; a bomb does. */
 const DEEPEST = 200
 const KEY_LENGTH = 16
@@ -32,8 +35,10 @@ export class RecordScanner {
   #depth = 0
   #inString = false
   #escaped = false
-  /** The depth at which records stand: 0 the file's own object, 1 a list, 2 a list inside an object; `AFTER_LIST` in its rest. */
+  /** The depth at which records stand: 0 the file's own object, 1 a list, more a list inside an object; `AFTER_LIST` in its rest. */
   #base = 0
+  /** The depth at which the names stand that may head the list. */
+  #watched = 1
   #key = ''
   #string = ''
   #record: { line: number; kept: string[]; length: number; deepest: number } | undefined
@@ -71,7 +76,7 @@ export class RecordScanner {
     if (this.#escaped) this.#escaped = false
     else if (code === BACKSLASH) this.#escaped = true
     else if (code === QUOTE) this.#inString = false
-    else if (this.#depth === 1 && this.#string.length < KEY_LENGTH) this.#string += String.fromCharCode(code)
+    else if (this.#depth === this.#watched && this.#string.length < KEY_LENGTH) this.#string += String.fromCharCode(code)
   }
 
   #mark(code: number, at: number, piece: string): ScannedRecord | undefined {
@@ -85,7 +90,7 @@ export class RecordScanner {
     if (code === OPEN_OBJECT || code === OPEN_LIST) this.#open(code)
     else if (code === CLOSE_OBJECT || code === CLOSE_LIST) return this.#close(at, piece)
     else if (code === QUOTE) this.#quote()
-    else if (code === COLON && this.#depth === 1) this.#key = this.#string
+    else if (code === COLON && this.#depth === this.#watched) this.#key = this.#string
     return undefined
   }
 
@@ -96,12 +101,19 @@ export class RecordScanner {
 
   #open(code: number): void {
     if (code === OPEN_LIST && this.#depth === 0) this.#base = 1
-    else if (code === OPEN_LIST && this.#depth === 1 && this.#base <= 0 && LISTS.has(this.#key.toLowerCase())) {
-      this.#base = 2
-      this.#record = undefined
-    }
+    else if (this.#depth === this.#watched && this.#base <= 0) this.#openNamed(code, this.#key.toLowerCase())
     this.#depth++
     if (this.#record !== undefined) this.#record.deepest = Math.max(this.#record.deepest, this.#depth)
+  }
+
+  #openNamed(code: number, name: string): void {
+    if (code === OPEN_LIST && LISTS.has(name)) {
+      this.#base = this.#depth + 1
+      this.#record = undefined
+    } else if (code === OPEN_OBJECT && this.#watched < MOST_WRAPPED && WRAPPERS.has(name)) {
+      this.#watched++
+      this.#key = ''
+    }
   }
 
   #endList(): void {
@@ -111,6 +123,7 @@ export class RecordScanner {
 
   #close(at: number, piece: string): ScannedRecord | undefined {
     this.#depth = Math.max(0, this.#depth - 1)
+    this.#watched = Math.max(1, Math.min(this.#watched, this.#depth))
     if (this.#depth > 0) return undefined
     const ended = this.#base === 0 ? this.#end(piece, at + 1) : undefined
     this.#base = 0

@@ -7,7 +7,7 @@ import { textPage } from './text.ts'
 // The names of schema.org, and those that scrapers, feeds and archives’ interfaces write.
 const BODY = [
   'text', 'body', 'articlebody', 'content', 'fulltext', 'bodytext', 'maintext', 'articletext', 'contenttext', 'contenthtml', 'contentencoded', 'content:encoded',
-  'cleanedtext', 'plaintext', 'rawtext', 'storytext', 'story', 'texto', 'volltext', 'inhalt', 'contenu', 'contenido', 'testo',
+  'cleanedtext', 'plaintext', 'rawtext', 'storytext', 'story', 'texto', 'volltext', 'inhalt', 'contenu', 'contenido', 'testo', 'texte', 'corps', 'cuerpo', 'corpo', 'artikeltext', 'tekst',
 ]
 
 const CLUES: Readonly<Record<Clue['field'], readonly string[]>> = {
@@ -16,7 +16,7 @@ const CLUES: Readonly<Record<Clue['field'], readonly string[]>> = {
   dek: ['dek', 'description', 'summary', 'standfirst', 'subtitle', 'alternativeheadline', 'trailtext', 'abstract', 'excerpt', 'lead'],
   byline: ['byline', 'author', 'authors', 'bylines', 'creator', 'dccreator', 'dc:creator', 'autor', 'auteur', 'autore'],
   dateline: ['dateline'],
-  publisher: ['publisher', 'source', 'outlet', 'newspaper', 'sitename', 'publication', 'sourcename', 'medium', 'hostname', 'sourcedomain', 'domain'],
+  publisher: ['publisher', 'source', 'outlet', 'newspaper', 'sitename', 'publication', 'sourcename', 'medium', 'hostname', 'sourcedomain', 'domain', 'journal', 'zeitung', 'quelle', 'fuente', 'fonte', 'medio', 'média'],
   publishedAt: ['publishedat', 'date', 'datepublished', 'published', 'publicationdate', 'pubdate', 'publishdate', 'publisheddate', 'datepublish', 'publicationdate', 'webpublicationdate', 'firstpublished', 'seendate', 'datum', 'fecha', 'timestamp'],
   language: ['language', 'lang', 'inlanguage'],
   url: ['url', 'link', 'canonicalurl', 'permalink', 'weburl', 'articleurl', 'sourceurl'],
@@ -26,7 +26,7 @@ const FIELDS = Object.entries(CLUES) as [Clue['field'], readonly string[]][]
 /** The record as a page of exactly one article, or the sentence's end that says why not. */
 export function recordPage(record: unknown): Page | { readonly fault: string } {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return { fault: 'is not a record with named fields' }
-  const fields = folded(record)
+  const fields = unwrapped(record)
   const body = bodyOf(fields)
   if (body === undefined) return { fault: 'has no text: none of its fields is called `text` or `body`' }
   if (body.trim() === '') return { fault: 'has an empty text' }
@@ -42,6 +42,22 @@ export function recordClues(statements: object, source: Clue['source']): readonl
 /** Does any of these names head a column of texts? */
 export function hasBodyColumn(names: readonly string[]): boolean {
   return names.some((name) => BODY.includes(fold(name)))
+}
+
+/** Under which search engines and interfaces of archives put what belongs to the article itself. */
+const INNER = ['_source', 'fields', 'attributes', 'article', 'document', 'item']
+
+/** The record's own fields, or, where they hold no text, these with those of the object inside. */
+function unwrapped(record: object): ReadonlyMap<string, unknown> {
+  const own = folded(record)
+  if (bodyOf(own) !== undefined) return own
+  for (const name of INNER) {
+    const inner: unknown = Object.hasOwn(record, name) ? (record as Readonly<Record<string, unknown>>)[name] : undefined
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue
+    const fields = new Map([...own, ...folded(inner)])
+    if (bodyOf(fields) !== undefined) return fields
+  }
+  return own
 }
 
 function folded(record: object): ReadonlyMap<string, unknown> {

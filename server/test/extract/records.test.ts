@@ -43,6 +43,20 @@ describe('a record', () => {
     expect(served.text).toBe('It is open.\n\nIt is wide.')
   })
 
+  it('is found inside what a search engine or a service wraps around it', async () => {
+    const text = 'It is open.'
+    const answers = [
+      { status: 'ok', data: { articles: [{ title: 'Bridge', content: text }, { title: 'Ferry', content: text }] } },
+      { took: 3, hits: { total: 2, hits: [{ _id: '1', _source: { title: 'Bridge', body: text } }, { _id: '2', _source: { title: 'Ferry', body: text } }] } },
+      { response: { results: [{ webTitle: 'Bridge', fields: { bodyText: text } }, { webTitle: 'Ferry', fields: { bodyText: text } }], pages: 1 } },
+    ]
+    for (const answer of answers) {
+      const pieces = await extracted(folder, 'application/json', JSON.stringify(answer))
+      expect(faultsOf(pieces)).toEqual([])
+      expect(pagesOf(pieces).map((page) => [clues(page).headline, page.text])).toEqual([['Bridge', text], ['Ferry', text]])
+    }
+  })
+
   it('is understood under the names that programs use', async () => {
     const page = await onePage(folder, JSON_LINES, JSON.stringify({
       _id: 'x-1', Headline: 'Bridge opens', 'Published At': '2024-03-05', author: [{ name: 'Ada Vale' }, 'Ben Orr'],
