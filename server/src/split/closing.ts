@@ -41,15 +41,16 @@ function pairs(looks: readonly Look[]): ClosedItem[] {
   const counts = countKeys(looks)
   let from = 0
   for (const [at, look] of looks.entries()) {
-    if (!look.story || look.key === '' || look.words > LONGEST_OPENING || look.words < SHORTEST_OPENING) continue
-    if ((counts.get(look.key) ?? 0) > 3) continue
-    const places = seen.get(stem(look.key)) ?? []
-    const opening = places.findLast((place) => place >= from && repeats(looks, place, at))
+    const key = look.story ? look.key : linkedKey(look)
+    if (key === '' || look.words > LONGEST_OPENING || look.words < SHORTEST_OPENING) continue
+    if ((counts.get(key) ?? 0) > 3) continue
+    const places = seen.get(stem(key)) ?? []
+    const opening = places.findLast((place) => place >= from && repeats(looks, place, at, key))
     if (opening !== undefined) {
       items.push({ opening, closing: at })
       from = at + 1
       seen.clear()
-    } else if (places.length < 6) seen.set(stem(look.key), [...places, at])
+    } else if (look.story && places.length < 6) seen.set(stem(key), [...places, at])
   }
   return items
 }
@@ -61,12 +62,19 @@ function stem(key: string): string {
   return key.slice(0, STEM)
 }
 
-function repeats(looks: readonly Look[], opening: number, closing: number): boolean {
+function repeats(looks: readonly Look[], opening: number, closing: number, last: string): boolean {
   const first = looks[opening]
-  const last = looks[closing]
-  if (first === undefined || last === undefined || !first.headline) return false
+  if (first === undefined || !first.headline) return false
   if (bodyBetween(looks, opening + 1, closing) < SHORTEST_BODY) return false
-  if (first.key === last.key) return true
-  const followed = looks[closing + 1]?.block.furniture === 'read-more'
-  return followed && (first.key.startsWith(last.key) || last.key.startsWith(first.key)) && last.key.length >= STEM
+  if (first.key === last) return true
+  const followed = looks[closing]?.story === false || looks[closing + 1]?.block.furniture === 'read-more'
+  return followed && (first.key.startsWith(last) || last.startsWith(first.key)) && last.length >= STEM
+}
+
+const LINK_WORDS = /^(?:read (?:more|on|the (?:full|whole) (?:story|article))|continue reading|(?:full )?(?:story|article)|more|link|source|weiterlesen|mehr(?: dazu)?|lire la suite|leer más|seguir leyendo|leggi tutto|lees (?:meer|verder)|leia mais) /
+
+/** The headline that a link to the whole story names on one line: `Read more: Council votes to …`. */
+function linkedKey(look: Look): string {
+  const reason = look.block.furniture
+  return (reason === 'read-more' || reason === 'related-links') && LINK_WORDS.test(look.key) ? look.key.replace(LINK_WORDS, '') : ''
 }

@@ -21,6 +21,7 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   'mail heads': (items) => items.map((item, at) => `From: The Velmouth Gazette <news@example.org>\nDate: ${day(at)}\nSubject: ${item.headline}\n\n${item.body}`).join('\n\n'),
   'numbered with links': (items) => items.map((item, at) => `${at + 1}. ${item.headline}\n\n${item.body}\nRead more: https://gazette.example/${at}`).join('\n\n'),
   'numbered with sources': (items) => items.map((item, at) => `${at + 1}. ${item.headline}\n\n${item.body}\n\nSource: The Velmouth Gazette`).join('\n\n'),
+  'links that name the headline': (items) => items.map((item) => `${item.headline}\n\n${item.body}\n\nRead more: ${item.headline}`).join('\n\n'),
   'headings of Markdown with outlet and date': (items) => items.map((item, at) => `## ${item.headline}\n\n*The Velmouth Gazette, ${day(at)}*\n\n${item.body}`).join('\n\n'),
 }
 
