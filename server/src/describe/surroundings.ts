@@ -19,6 +19,8 @@ const LINE_MOST = 8
 const FEWEST_AROUND = 4
 /** Weight of the story, at least. */
 const SHORTEST_STORY = 30
+/** As much in one run beside the story is another story: better an article too many words long than one thrown away. */
+const OTHER_STORY = 0.6
 /** Words of a line that is text though no sentence ends with it. */
 const LONG_LINE = 15
 /** Lines of a head, with what a page puts between them. */
@@ -43,6 +45,8 @@ export function markSurroundings(blocks: readonly Block[]): Surrounded {
   const weights = weigh(blocks)
   const story = heaviestRun(weights)
   if (story === undefined || story.weight < SHORTEST_STORY) return { blocks }
+  const others = [weights.slice(0, story.begin), weights.slice(story.end + 1)].map((part) => heaviestRun(part)?.weight ?? 0)
+  if (Math.max(...others) > story.weight * OTHER_STORY) return { blocks }
   const begin = findScrapedHeadline(blocks, weights, story)
   const around = blocks.filter((block, at) => block.furniture === undefined && (at < (begin ?? story.begin) || at > story.end))
   if (around.length < FEWEST_AROUND) return { blocks }
