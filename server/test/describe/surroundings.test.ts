@@ -32,6 +32,12 @@ describe('a page scraped to text', () => {
     expect(article.body).toBe(STORY.join('\n\n'))
   })
 
+  it('keeps a second story that is as long, with what stands between the two', () => {
+    const second = STORY.map((line) => `${line.replaceAll('Brackwater', 'Ostermoor').replaceAll('ferry', 'tram')} So it was told there.`)
+    const { body } = read([...menu, ...head, ...STORY, ...tail, 'Ostermoor follows', ...second].join('\n'))
+    for (const line of [...STORY, ...second]) expect(body).toContain(line)
+  })
+
   it('goes on after a newsletter box in mid-story, and past the headlines of other stories', () => {
     const box = ['Sign up to First Light', 'Free daily newsletter', 'Enter your email address', 'Sign up', 'after newsletter promotion']
     const others = ['RELATED STORIES', 'Grain store burns for a night', 'Swans return to the upper lock']
