@@ -14,7 +14,7 @@ export interface FurnitureRule {
 export const PATTERN_MOST = 300
 const WILDCARDS_MOST = 5
 /** Fewer letters and digits than this would strike far too much. */
-const LETTERS_LEAST = 3
+export const LETTERS_LEAST = 3
 
 /** Why a pattern can't be a rule, if so. */
 export function patternFault(pattern: string): string | undefined {

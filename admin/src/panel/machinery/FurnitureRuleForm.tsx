@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useDeferredValue, useState, type FormEvent, type ReactElement } from 'react'
 import { Link } from 'react-router-dom'
+import { LETTERS_LEAST, PATTERN_MOST } from '../../../../server/src/domain/furniture-rule.ts'
 import type { RuleTrialAnswer } from '../../../../server/src/http/contract/furniture-rules.ts'
 import { ProblemError, sentenceOf } from '../../api.ts'
 import { amount } from '../../evidence/numbers.ts'
@@ -31,6 +32,7 @@ export function FurnitureRuleForm({ first, onClose }: { readonly first?: Furnitu
   const asked = useDeferredValue(pattern.trim())
   const rule = { pattern: asked, ...(publisher.trim() !== '' && { publisher: publisher.trim() }) }
   const trial = useTrial(rule)
+  const enough = asked.length >= LETTERS_LEAST
   const add = (event: FormEvent): void => {
     event.preventDefault()
     setError(undefined)
@@ -47,15 +49,15 @@ export function FurnitureRuleForm({ first, onClose }: { readonly first?: Furnitu
           <span>
             Line <span className="facts">as it stands in the text; * for any words</span>
           </span>
-          <input value={pattern} maxLength={300} required onChange={({ target }) => setPattern(target.value)} />
+          <input value={pattern} maxLength={PATTERN_MOST} required onChange={({ target }) => setPattern(target.value)} />
         </label>
         <PublisherInput value={publisher} onChange={setPublisher} />
-        {asked.length >= 3 && trial.error !== null && <p role="alert">{faultOf(trial.error)}</p>}
-        {asked.length >= 3 && trial.isPending && <Skeleton lines={2} />}
-        {asked.length >= 3 && trial.error === null && trial.data !== undefined && <Trial trial={trial.data} />}
+        {enough && trial.error !== null && <p role="alert">{faultOf(trial.error)}</p>}
+        {enough && trial.isPending && <Skeleton lines={2} />}
+        {enough && trial.error === null && trial.data !== undefined && <Trial trial={trial.data} />}
         {error !== undefined && <Failed what="The rule" error={error} />}
         <div className="actions">
-          <button className="strong" disabled={asked.length < 3 || trial.data === undefined || trial.error !== null}>
+          <button className="strong" disabled={!enough || trial.data === undefined || trial.error !== null}>
             Add the rule
           </button>
           {onClose !== undefined && (
@@ -74,7 +76,7 @@ function useTrial(rule: FurnitureRule): UseQueryResult<RuleTrialAnswer> {
   return useQuery({
     queryKey: ['furniture-trial', rule],
     queryFn: ({ signal }) => triedRule(rule, signal),
-    enabled: rule.pattern.length >= 3,
+    enabled: rule.pattern.length >= LETTERS_LEAST,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,

@@ -1,13 +1,11 @@
 // Is a line furniture wherever it stands? What is seen in one file can be kept as a rule for all that come after it.
 import { useState, type ReactElement } from 'react'
 import { useCanAccess } from 'react-admin'
+import { patternFault } from '../../../../server/src/domain/furniture-rule.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { type FurnitureRule, FurnitureRuleForm } from '../machinery/FurnitureRuleForm.tsx'
 import type { LineDoings } from './LineBar.tsx'
 import type { ReadLine } from './rehearsed.ts'
-
-/** As the service takes a rule. */
-const [LEAST, MOST] = [3, 300]
 
 interface Keeping {
   /** Nothing where one may not keep rules, or the line cannot be one. */
@@ -20,7 +18,7 @@ export function useKeeping(line: ReadLine | undefined, publisher: string | undef
   const [kept, setKept] = useState<FurnitureRule>()
   const { canAccess } = useCanAccess({ resource: 'furnitureRules', action: 'add' })
   const pattern = (line?.text ?? '').replace(/\s+/g, ' ').trim()
-  const may = canAccess === true && pattern.length >= LEAST && pattern.length <= MOST
+  const may = canAccess === true && patternFault(pattern) === undefined
   const close = (): void => setKept(undefined)
   return {
     does: may ? { keep: () => setKept({ pattern, ...(publisher !== undefined && { publisher }) }) } : {},
