@@ -6,6 +6,9 @@ export const DECISION_KINDS = ['join', 'separate', 'set-principal', 'set-relatio
 /** What is said of a whole cluster, and moves nobody. */
 export const LOOK_KINDS = ['review', 'later', 'report'] as const
 
+/** Articles that one decision names, at most. */
+export const DECISION_ARTICLES_MOST = 200
+
 export type DecisionBody =
   | { readonly kind: 'join'; readonly articles: readonly string[] }
   /** `from`: only of these; otherwise of all that stay in the cluster. `together`: they stay one cluster, by a decision of its own where their texts alone would not hold them. */

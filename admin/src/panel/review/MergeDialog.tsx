@@ -1,6 +1,7 @@
 // Which cluster is the same text? Those that come near are offered first, others are found by their words; before anything
 // is joined the list that will come of it is shown.
 import { useEffect, useState, type FormEvent, type ReactElement } from 'react'
+import { DECISION_ARTICLES_MOST } from '../../../../server/src/domain/decision.ts'
 import type { SuggestionsAnswer } from '../../../../server/src/http/contract/clusters.ts'
 import { RelationChip } from '../../evidence/RelationChip.tsx'
 import { amount } from '../../evidence/numbers.ts'
@@ -11,7 +12,7 @@ import type { Cluster } from './cluster.ts'
 import { Buttons } from './Dialogs.tsx'
 import { nameIn } from './names.ts'
 import { useCluster, useFound, useSaidApart } from './questions.ts'
-import { MERGED_MOST, toldApart } from './told-apart.ts'
+import { toldApart } from './told-apart.ts'
 
 interface MergeProps {
   readonly cluster: Cluster
@@ -29,7 +30,7 @@ export function MergeDialog({ cluster, suggestions, first, onDone, onClose }: Me
   // Until it is known, nothing can be merged and no number be told.
   const partner = chosen === undefined ? undefined : other.data
   const told = useSaidApart(cluster)
-  const fits = partner !== undefined && cluster.size + partner.size <= MERGED_MOST && told.data !== undefined
+  const fits = partner !== undefined && cluster.size + partner.size <= DECISION_ARTICLES_MOST && told.data !== undefined
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (fits) onDone(partner)
@@ -93,7 +94,7 @@ function Choices({ cluster, suggestions, words, chosen, onChoose }: ChoicesProps
 /** What the merge goes against, before it is made. */
 function Warned({ one, other, said }: { readonly one: Cluster; readonly other: Cluster; readonly said: Parameters<typeof toldApart>[2] }): ReactElement | null {
   const apart = toldApart(one, other, said)
-  if (one.size + other.size > MERGED_MOST) return <p className="bar-note bar-trouble" role="alert">One merge takes {MERGED_MOST} versions at most; these are {one.size + other.size}.</p>
+  if (one.size + other.size > DECISION_ARTICLES_MOST) return <p className="bar-note bar-trouble" role="alert">One merge takes {DECISION_ARTICLES_MOST} versions at most; these are {one.size + other.size}.</p>
   if (apart.length === 0) return null
   return (
     <div className="bar-note bar-trouble" role="alert">

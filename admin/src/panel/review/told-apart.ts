@@ -4,9 +4,6 @@ import type { Cluster } from './cluster.ts'
 
 type Told = Pick<DecisionRecord, 'id' | 'articles' | 'others' | 'actor' | 'decidedAt'>
 
-/** The most that one decision names. */
-export const MERGED_MOST = 200
-
 export interface ToldApart {
   readonly decision: string
   /** One of each cluster. */

@@ -1,11 +1,10 @@
 // How are decisions made, taken back, made again, and listed? By these alone a person changes clusters.
 import { z } from 'zod'
-import { DECISION_KINDS } from '../../domain/decision.ts'
+import { DECISION_ARTICLES_MOST, DECISION_KINDS } from '../../domain/decision.ts'
 import { ClusterAnswer, ClusterFilterBody } from './clusters.ts'
 import { RelationName } from './matches.ts'
 import { GivenTime, Id, Time, listOf, listQuery, many } from './shapes.ts'
 
-const ARTICLES_MOST = 200
 const NOTE_MOST = 2_000
 const EXPECTED_MOST = 200
 const ONCE_MOST = 64
@@ -33,11 +32,11 @@ const WITH_ALL = {
 
 export const DecisionRequest = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('join'), articles: articles(2, ARTICLES_MOST), ...WITH_ALL }),
+    z.strictObject({ kind: z.literal('join'), articles: articles(2, DECISION_ARTICLES_MOST), ...WITH_ALL }),
     z.strictObject({
       kind: z.literal('separate'),
-      articles: articles(1, ARTICLES_MOST),
-      from: articles(1, ARTICLES_MOST).optional().meta({ description: 'Only of these; otherwise of all that stay in the cluster.' }),
+      articles: articles(1, DECISION_ARTICLES_MOST),
+      from: articles(1, DECISION_ARTICLES_MOST).optional().meta({ description: 'Only of these; otherwise of all that stay in the cluster.' }),
       together: z.boolean().optional().meta({ description: 'They stay one cluster: a split. Where their texts alone would not hold them, a `join` is decided with it, or nothing at all.' }),
       ...WITH_ALL,
     }),
@@ -94,7 +93,7 @@ export type DependantsAnswer = z.infer<typeof DependantsAnswer>
 /** No body at all is the same as `alone`. */
 export const WithdrawRequest = z
   .strictObject({
-    with: z.array(Id).max(ARTICLES_MOST).optional().meta({ description: 'Later decisions to be taken back with it, all or none.' }),
+    with: z.array(Id).max(DECISION_ARTICLES_MOST).optional().meta({ description: 'Later decisions to be taken back with it, all or none.' }),
     alone: z.boolean().optional().meta({ description: 'Leave the later ones as they are.' }),
   })
   .meta({ id: 'WithdrawRequest', description: 'With a body that names not all later decisions that depend on it, and without `alone`, the answer is 409 `has-dependants`.' })
