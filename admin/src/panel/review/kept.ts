@@ -1,5 +1,6 @@
 // What was decided and has no answer yet? It is kept in this browser, each under a name that the service knows it again by,
 // until it says yes or no: a closed window, a crash or a moment without network loses nothing, and nothing is decided twice.
+import { OURS, remember, remembered } from '../../search/frame/memory.ts'
 import type { Act, Expected } from './acts.ts'
 
 export interface KeptAct {
@@ -19,7 +20,7 @@ interface Stored extends KeptAct {
   readonly turn: number
 }
 
-const PREFIX = 'copydesk:kept:'
+const PREFIX = `${OURS}kept:`
 let turn = 0
 
 export function freshName(): string {
@@ -30,21 +31,11 @@ export function freshName(): string {
 export function keep({ once, act, expect, undone }: KeptAct, who: string): void {
   const before = stored(once)
   const row: Stored = { once, act, undone, who, turn: before?.turn ?? nextTurn(), ...(expect !== undefined && { expect }) }
-  try {
-    localStorage.setItem(PREFIX + once, JSON.stringify(row))
-  } catch {
-    // This browser keeps nothing: the call is on its way all the same.
-    return
-  }
+  remember(`kept:${once}`, JSON.stringify(row))
 }
 
 export function letGo(once: string): void {
-  try {
-    localStorage.removeItem(PREFIX + once)
-  } catch {
-    // As above: nothing was kept.
-    return
-  }
+  remember(`kept:${once}`, undefined)
 }
 
 /** The oldest first. */
@@ -72,9 +63,9 @@ function names(): readonly string[] {
 
 function stored(once: string): Stored | undefined {
   try {
-    return (JSON.parse(localStorage.getItem(PREFIX + once) ?? 'null') as Stored | null) ?? undefined
+    return (JSON.parse(remembered(`kept:${once}`) ?? 'null') as Stored | null) ?? undefined
   } catch {
-    // Storage is forbidden, or somebody else wrote there.
+    // Somebody else wrote there.
     return undefined
   }
 }
