@@ -1,6 +1,7 @@
 // What would the principal be after the chosen offers? Single values replace its own, tags are added to its own; nothing
 // is chosen by itself.
 import type { CarryOverAnswer } from '../../../../server/src/http/contract/clusters.ts'
+import { statedDay } from '../../evidence/numbers.ts'
 
 export type Offer = CarryOverAnswer['offers'][number]
 export type Field = Offer['field']
@@ -41,7 +42,7 @@ export function kept(before: readonly Offer[], places: ReadonlySet<number>, now:
 export function written(value: Offer['value'] | undefined, field: Field): string {
   if (value === undefined || value.length === 0) return 'none'
   if (typeof value !== 'string') return value.join(', ')
-  return field === 'publishedAt' ? value.replace(/T00:00:00(\.000)?Z$/, '').replace('T', ' ') : value
+  return field === 'publishedAt' ? (statedDay(value) ?? value.replace('T', ' ')) : value
 }
 
 function listOf(value: Offer['value'] | undefined): readonly string[] {
