@@ -76,5 +76,6 @@ const LINK_WORDS = /^(?:read (?:more|on|the (?:full|whole) (?:story|article))|co
 /** The headline that a link to the whole story names on one line: `Read more: Council votes to …`. */
 function linkedKey(look: Look): string {
   const reason = look.block.furniture
-  return (reason === 'read-more' || reason === 'related-links') && LINK_WORDS.test(look.key) ? look.key.replace(LINK_WORDS, '') : ''
+  const linked = (reason === 'read-more' || reason === 'related-links') && LINK_WORDS.exec(look.key)
+  return linked ? look.key.slice(linked[0].length) : ''
 }
